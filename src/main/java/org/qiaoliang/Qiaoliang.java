@@ -1,0 +1,28 @@
+package org.qiaoliang;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** The program. Modules are the packages beside this class; {@code docs/architecture.md} tells what each owns. */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {UserDetailsServiceAutoConfiguration.class})
+@Modulithic(systemName = "Qiaoliang")
+public class Qiaoliang {
+    /** The zone of every date that a person reads or writes. Instants are stored; this is applied at the edges. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    public static void main(String[] args) {
+        SpringApplication.run(Qiaoliang.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZONE);
+    }
+}

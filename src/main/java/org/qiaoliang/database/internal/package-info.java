@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.database.internal;
+
+import org.jspecify.annotations.NullMarked;

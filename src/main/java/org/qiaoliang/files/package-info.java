@@ -1,0 +1,10 @@
+/**
+ * Attachments: type by content, bounded, stripped of image metadata, encrypted, served only through the permission of the
+ * record they belong to. Schema {@code files}.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "identity"})
+@NullMarked
+package org.qiaoliang.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

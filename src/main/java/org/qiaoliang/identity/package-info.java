@@ -1,0 +1,9 @@
+/**
+ * Accounts, grants, sign-in of staff and residents, sessions (ACCESS-1…6). Schema {@code identity}.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "divisions"})
+@NullMarked
+package org.qiaoliang.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.inbox.internal;
+
+import org.jspecify.annotations.NullMarked;

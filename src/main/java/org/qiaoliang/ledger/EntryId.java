@@ -1,0 +1,4 @@
+package org.qiaoliang.ledger;
+
+/** The number of one ledger entry. */
+public record EntryId(long value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.qiaoliang.web;
+
+/** Bounds how often something may be tried; counted in the database, so that all nodes count together. */
+public interface RateLimits {
+    /**
+     * Takes one of the allowance, or refuses. Counts even when the surrounding transaction rolls back.
+     *
+     * @param limit name of the limit, whose size and window are settings: {@code public-submit-address} (100 an hour),
+     *     {@code public-submit-phone} (5 an hour), {@code code-guess}, {@code sign-in}, …
+     * @param subject whom it bounds; kept as a keyed hash only
+     * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY
+     */
+    void take(String limit, String subject);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.kernel;
+
+import org.jspecify.annotations.NullMarked;
