@@ -3,18 +3,21 @@ package org.qiaoliang.access.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.access.ViewerSwitch;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells the database, at the beginning of each transaction and for its length, who the viewer is. */
-class ViewerTransactionManager extends JdbcTransactionManager {
+class ViewerTransactionManager extends JdbcTransactionManager implements ViewerSwitch {
     private static final Permission[] PERMISSIONS = Permission.values();
     private static final String SQL = sql();
 
@@ -32,6 +35,10 @@ class ViewerTransactionManager extends JdbcTransactionManager {
         if (holder == null) {
             return;
         }
+        // Anonymous is what the settings say when they are empty, as they are at the beginning of every transaction.
+        if (CurrentViewer.get() instanceof Viewer.Anonymous) {
+            return;
+        }
         try {
             tell(holder.getConnection(), CurrentViewer.get());
         } catch (SQLException e) {
@@ -40,11 +47,41 @@ class ViewerTransactionManager extends JdbcTransactionManager {
         }
     }
 
-    private static void tell(Connection connection, Viewer viewer) throws SQLException {
-        // Anonymous is what the settings say when they are empty, as they are outside of any transaction.
-        if (viewer instanceof Viewer.Anonymous) {
-            return;
+    @Override
+    public <T> T as(Viewer viewer, Supplier<T> work) {
+        retell(viewer);
+        try {
+            var result = CurrentViewer.as(viewer, work);
+            retell(CurrentViewer.get());
+            return result;
+        } catch (RuntimeException e) {
+            tryRetell(e);
+            throw e;
         }
+    }
+
+    /** A transaction that the database has aborted takes no more statements; what aborted it matters more. */
+    private void tryRetell(RuntimeException cause) {
+        try {
+            retell(CurrentViewer.get());
+        } catch (UncategorizedSQLException aborted) {
+            cause.addSuppressed(aborted);
+        }
+    }
+
+    private void retell(Viewer viewer) {
+        var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(dataSource);
+        if (holder == null) {
+            throw new IllegalStateException("no transaction of requests is open");
+        }
+        try {
+            tell(holder.getConnection(), viewer);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("set the viewer", SQL, e);
+        }
+    }
+
+    private static void tell(Connection connection, Viewer viewer) throws SQLException {
         try (var statement = connection.prepareStatement(SQL)) {
             var at = 1;
             statement.setString(at++, kind(viewer));

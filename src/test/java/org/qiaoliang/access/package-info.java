@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.access;
+
+import org.jspecify.annotations.NullMarked;
