@@ -1,0 +1,185 @@
+/**
+ * What a page gains from scripts; all of it works without them. One small file, no inline script anywhere, so that the
+ * content-security policy can be strict. Behaviour hangs on data attributes:
+ *   form[data-draft=KEY]      what is typed survives a closed browser or a dead network
+ *   [data-focus-search]       "/" goes there
+ *   [data-dismiss=KEY]        a box that can be closed for good (KEY empty: for now)
+ *   [data-count=ID]           a counter of characters left for a textarea
+ *   select[data-submit]       changing it submits its form
+ *   [data-print] [data-copy=TEXT] [data-meeting] [data-check-all=NAME] [data-step]
+ */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+  const on = (type, handler) => document.addEventListener(type, handler);
+  const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
+  const text = (name) => root.dataset[name] || "";
+  const store = {
+    get(key) { try { return localStorage.getItem("qiaoliang." + key); } catch (e) { return null; } },
+    set(key, value) { try { localStorage.setItem("qiaoliang." + key, value); } catch (e) { return; } },
+    drop(key) { try { localStorage.removeItem("qiaoliang." + key); } catch (e) { return; } }
+  };
+
+  const say = (message) => {
+    let box = document.querySelector(".toasts");
+    if (!box) {
+      box = document.createElement("div");
+      box.className = "toasts";
+      box.setAttribute("role", "status");
+      document.body.append(box);
+    }
+    const note = document.createElement("div");
+    note.className = "toast-note";
+    note.textContent = message;
+    box.append(note);
+    setTimeout(() => note.remove(), 6000);
+  };
+
+  const secret = (field) => field.type === "password" || field.type === "hidden" || field.type === "file"
+    || field.hasAttribute("data-no-draft");
+  const draftFields = (form) => Array.from(form.elements).filter((field) => field.name && !secret(field));
+  const saveDraft = (form) => {
+    const values = draftFields(form).filter((f) => !["checkbox", "radio"].includes(f.type) || f.checked)
+      .map((f) => [f.name, f.value]);
+    store.set("draft." + form.dataset.draft, JSON.stringify({ at: Date.now(), values }));
+  };
+  const restoreDraft = (form) => {
+    const saved = store.get("draft." + form.dataset.draft);
+    if (!saved || form.querySelector(".is-invalid")) { return; }
+    let draft;
+    try { draft = JSON.parse(saved); } catch (e) { return; }
+    if (Date.now() - draft.at > 7 * 864e5) { store.drop("draft." + form.dataset.draft); return; }
+    let restored = false;
+    draftFields(form).forEach((field) => {
+      const values = draft.values.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (!values.length) { return; }
+      if (["checkbox", "radio"].includes(field.type)) {
+        const wanted = values.includes(field.value);
+        restored = restored || (wanted && !field.checked);
+        field.checked = wanted;
+      } else if (!field.value || (field.tagName === "SELECT" && field.value !== values[0])) {
+        restored = restored || values[0] !== "";
+        field.value = values[0];
+      }
+    });
+    if (restored) { say(text("draftRestored")); }
+  };
+
+  const counter = (area) => {
+    const out = document.getElementById(area.dataset.count);
+    if (!out) { return; }
+    const left = Number(area.dataset.max) - Array.from(area.value).length;
+    out.textContent = (left < 0 ? text("over") : text("left")).replace("#", Math.abs(left));
+    out.classList.toggle("over", left < 0);
+  };
+
+  const start = (within) => {
+    all("form[data-draft]", within).forEach(restoreDraft);
+    all("[data-count]", within).forEach(counter);
+    all("[data-dismiss]", within).forEach((box) => {
+      if (box.dataset.dismiss && store.get("dismissed." + box.dataset.dismiss)) { box.hidden = true; }
+      else if (box.hasAttribute("data-tour")) { box.hidden = false; }
+    });
+    all("[data-draft-done]", within).forEach((mark) => store.drop("draft." + mark.dataset.draftDone));
+    if (!window.htmx && document.querySelector("[data-hx-get],[data-hx-post],[hx-get],[hx-post],[hx-boost]")) {
+      load(text("htmx"));
+    }
+    if (document.querySelector("[data-chart]") && text("charts")) { load(text("charts")); }
+  };
+  const loaded = new Set();
+  const load = (src) => {
+    if (!src || loaded.has(src)) { return; }
+    loaded.add(src);
+    const script = document.createElement("script");
+    script.src = src;
+    document.head.append(script);
+  };
+
+  let timer;
+  on("input", (event) => {
+    const field = event.target;
+    if (field.dataset && field.dataset.count) { counter(field); }
+    const form = field.form;
+    if (form && form.dataset.draft) {
+      clearTimeout(timer);
+      timer = setTimeout(() => saveDraft(form), 400);
+    }
+  });
+  on("change", (event) => {
+    const field = event.target;
+    if (field.form && field.form.dataset.draft) { saveDraft(field.form); }
+    if (field.matches("select[data-submit]")) { field.form.requestSubmit(); }
+    if (field.dataset.checkAll) {
+      all('input[type=checkbox][name="' + field.dataset.checkAll + '"]').forEach((box) => { box.checked = field.checked; });
+    }
+  });
+  on("click", (event) => {
+    const target = event.target.closest("[data-close],[data-print],[data-copy],[data-meeting],[data-step]");
+    if (!target) {
+      all("details.me[open]").forEach((menu) => { if (!menu.contains(event.target)) { menu.open = false; } });
+      return;
+    }
+    if (target.hasAttribute("data-close")) {
+      const box = target.closest("[data-dismiss]");
+      if (box.dataset.dismiss) { store.set("dismissed." + box.dataset.dismiss, "1"); }
+      box.hidden = true;
+    } else if (target.hasAttribute("data-print")) {
+      window.print();
+    } else if (target.hasAttribute("data-copy")) {
+      if (navigator.clipboard) { navigator.clipboard.writeText(target.dataset.copy).then(() => say(text("copied"))); }
+    } else if (target.hasAttribute("data-meeting")) {
+      const full = root.classList.toggle("meeting");
+      target.setAttribute("aria-pressed", String(full));
+      if (full && root.requestFullscreen) { root.requestFullscreen().catch(() => undefined); }
+      if (!full && document.fullscreenElement) { document.exitFullscreen(); }
+      window.dispatchEvent(new Event("resize"));
+    } else if (target.hasAttribute("data-step")) {
+      const tour = target.closest("[data-tour]");
+      const steps = all("[data-tour-step]", tour);
+      const now = steps.findIndex((step) => !step.hidden);
+      const next = Math.min(Math.max(now + Number(target.dataset.step), 0), steps.length - 1);
+      steps.forEach((step, i) => { step.hidden = i !== next; });
+      const heading = steps[next].querySelector("h2");
+      if (heading) { heading.tabIndex = -1; heading.focus(); }
+    }
+  });
+  on("keydown", (event) => {
+    const typing = event.target.closest("input,textarea,select,[contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const search = document.querySelector("[data-focus-search]");
+      if (search) { event.preventDefault(); search.focus(); search.select(); }
+    }
+    if (event.key === "Escape") { all("details.me[open]").forEach((menu) => { menu.open = false; }); }
+  });
+  // One press is one submit: the second within the same page does nothing, the server would refuse it anyway.
+  on("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.busy) { event.preventDefault(); return; }
+    if (form.method === "post" && !event.defaultPrevented) {
+      form.dataset.busy = "1";
+      setTimeout(() => { delete form.dataset.busy; }, 8000);
+    }
+  });
+  window.addEventListener("pageshow", () => all("form[data-busy]").forEach((form) => { delete form.dataset.busy; }));
+  window.addEventListener("offline", () => say(text("offline")));
+  window.addEventListener("online", () => say(text("online")));
+
+  on("htmx:configRequest", (event) => {
+    const token = document.querySelector('meta[name="csrf-token"]');
+    const header = document.querySelector('meta[name="csrf-header"]');
+    if (token && header && event.detail.verb !== "get") { event.detail.headers[header.content] = token.content; }
+  });
+  on("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status === 422 || event.detail.xhr.status === 409) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+  on("htmx:afterSwap", (event) => start(event.detail.target));
+  on("htmx:sendError", () => say(text("offline")));
+  on("htmx:responseError", () => say(text("failed")));
+
+  const ready = () => start(document);
+  if (document.readyState === "loading") { on("DOMContentLoaded", ready); } else { ready(); }
+})();
