@@ -81,7 +81,8 @@ final class BuildAssets {
                 write(names, shell + ".css", css(shell, templates, styles, scripts, names));
             }
             var list = new StringBuilder();
-            names.forEach((name, hashed) -> list.append(name).append('=').append(hashed).append('\n'));
+            names.forEach((name, hashed) ->
+                    list.append(name).append('=').append(hashed).append('\n'));
             Files.writeString(output.resolve("assets.properties"), list);
             Files.writeString(stampFile, stamp);
         } catch (IOException e) {
@@ -197,7 +198,10 @@ final class BuildAssets {
 
     /** Whole-line comments and indentation, which compress badly; the rest stays readable in the browser. */
     private static String withoutComments(String script) {
-        return script.replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "").replaceAll("\\s*\\n\\s*", "\n").strip();
+        return script.replaceAll("(?s)/\\*\\*.*?\\*/", "")
+                .replaceAll("(?m)^\\s*//.*$", "")
+                .replaceAll("\\s*\\n\\s*", "\n")
+                .strip();
     }
 
     // --- files

@@ -57,7 +57,11 @@ final class StyleSheet {
         visitDeclarations(nodes, declaration -> {
             int colon = declaration.indexOf(':');
             String name = declaration.substring(0, Math.max(colon, 0)).strip();
-            var references = REFERENCE.matcher(declaration).results().map(m -> m.group(1)).toList();
+            var references = REFERENCE
+                    .matcher(declaration)
+                    .results()
+                    .map(m -> m.group(1))
+                    .toList();
             if (name.startsWith("--")) {
                 definitions.computeIfAbsent(name, key -> new HashSet<>()).addAll(references);
             } else {
@@ -207,7 +211,8 @@ final class StyleSheet {
         return result;
     }
 
-    private static final Pattern FUNCTION = Pattern.compile(":(?:not|is|where|has|nth-[\\w-]+)\\([^()]*(?:\\([^()]*\\))?[^()]*\\)");
+    private static final Pattern FUNCTION =
+            Pattern.compile(":(?:not|is|where|has|nth-[\\w-]+)\\([^()]*(?:\\([^()]*\\))?[^()]*\\)");
     private static final Pattern PSEUDO = Pattern.compile("::?-?[\\w-]+(?:\\([^)]*\\))?");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\[([\\w-]+)[^\\]]*\\]");
     private static final Pattern NAME = Pattern.compile("(?<![\\w\\\\-])(\\.?)(-?[A-Za-z_](?:[\\w-]|\\\\.)*)");

@@ -1,40 +1,37 @@
 package org.qiaoliang.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
-import org.qiaoliang.web.ErrorPage;
-import org.qiaoliang.web.Pages;
-import org.qiaoliang.web.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
-/** Expected failures, as problem details under {@code /api/} and as pages elsewhere. */
+/** Failures of handlers: the expected ones said plainly, any other one an error id to the reader and a log line. */
 @ControllerAdvice
 class Failures {
-    private static final String TYPES = "https://qiaoliang.org/problems/";
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final Texts texts;
-    private final Pages pages;
+    private final Answers answers;
 
-    Failures(Texts texts, Pages pages) {
-        this.texts = texts;
-        this.pages = pages;
+    Failures(Answers answers) {
+        this.answers = answers;
     }
 
     @ExceptionHandler
     Object absent(Absent absent, HttpServletRequest request) {
-        return answer(request, HttpStatus.NOT_FOUND, "absent", List.of());
+        return answers.answer(request, HttpStatus.NOT_FOUND, "absent", List.of(), "");
     }
 
     @ExceptionHandler
@@ -46,13 +43,14 @@ class Failures {
             case NOT_ALLOWED -> "not-allowed";
             case TOO_MANY -> "too-many";
         };
-        return answer(request, HttpStatusCode.valueOf(violation.kind().status()), type, violation.complaints());
+        var status = HttpStatus.valueOf(violation.kind().status());
+        return answers.answer(request, status, type, violation.complaints(), "");
     }
 
     @ExceptionHandler
     Object notSignedIn(NotSignedIn nobody, HttpServletRequest request) {
-        if (isApi(request)) {
-            return answer(request, HttpStatus.UNAUTHORIZED, "sign-in-required", List.of());
+        if (Answers.isApi(request)) {
+            return answers.answer(request, HttpStatus.UNAUTHORIZED, "sign-in-required", List.of(), "");
         }
         var back = "GET".equals(request.getMethod())
                 ? "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8)
@@ -60,33 +58,34 @@ class Failures {
         return "redirect:" + (nobody.resident() ? "/my/sign-in" : "/sign-in") + back;
     }
 
-    private Object answer(
-            HttpServletRequest request, HttpStatusCode status, String type, List<RuleViolation.Complaint> complaints) {
-        var locale = UiFactory.locale(request);
-        var details = complaints.stream()
-                .map(c -> Map.of(
-                        "field", c.field(),
-                        "code", c.key(),
-                        "message", texts.text(locale, c.key(), c.parameters().toArray())))
-                .toList();
-        if (isApi(request)) {
-            var problem = ProblemDetail.forStatus(status);
-            problem.setType(URI.create(TYPES + type));
-            problem.setTitle(texts.text(locale, "web.problem." + type));
-            if (!details.isEmpty()) {
-                problem.setDetail(details.getFirst().get("message"));
-                problem.setProperty("errors", details);
-            }
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
-        }
-        var said = details.isEmpty() ? "" : String.valueOf(details.getFirst().get("message"));
-        return pages.view(
-                HttpStatus.valueOf(status.value()), "web/error", new ErrorPage(status.value(), type, said, ""));
+    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
+    Object malformed(Exception malformed, HttpServletRequest request) {
+        return answers.answer(request, HttpStatus.BAD_REQUEST, "bad-request", List.of(), "");
     }
 
-    static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+    @ExceptionHandler
+    Object tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
+        return answers.answer(request, HttpStatus.CONTENT_TOO_LARGE, "too-large", List.of(), "");
+    }
+
+    @ExceptionHandler
+    Object brokenUpload(MultipartException broken, HttpServletRequest request) {
+        return answers.answer(request, HttpStatus.BAD_REQUEST, "bad-request", List.of(), "");
+    }
+
+    /** The reader has gone; there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {}
+
+    @ExceptionHandler
+    Object other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            var status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answers.answer(request, status, Answers.type(status), List.of(), "");
+        }
+        var id = ErrorIds.next();
+        // The path without its query: that may hold what somebody searched for.
+        LOG.error("{} at {} {}", id, request.getMethod(), request.getRequestURI(), failure);
+        return answers.answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal", List.of(), id);
     }
 }

@@ -1,12 +1,19 @@
 package org.qiaoliang.web.internal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.web.Assets;
+import org.qiaoliang.web.NavEntry;
+import org.qiaoliang.web.SiteName;
 import org.qiaoliang.web.Texts;
 import org.qiaoliang.web.Ui;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -17,26 +24,60 @@ class UiFactory {
     static final String ELDER_COOKIE = "elder";
 
     private final Texts texts;
+    private final Assets assets;
     private final Clock clock;
     private final boolean demo;
+    private final ObjectProvider<NavEntry> navigation;
+    private final ObjectProvider<SiteName> site;
 
-    UiFactory(Texts texts, Clock clock, @Value("${qiaoliang.demo:false}") boolean demo) {
+    UiFactory(
+            Texts texts,
+            Assets assets,
+            Clock clock,
+            @Value("${qiaoliang.demo:false}") boolean demo,
+            ObjectProvider<NavEntry> navigation,
+            ObjectProvider<SiteName> site) {
         this.texts = texts;
+        this.assets = assets;
         this.clock = clock;
         this.demo = demo;
+        this.navigation = navigation;
+        this.site = site;
     }
 
     Ui of(HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var locale = locale(request);
+        var viewer = CurrentViewer.get();
+        var name = site.getIfAvailable();
         return new Ui(
                 texts,
-                locale(request),
-                CurrentViewer.get(),
+                assets,
+                locale,
+                viewer,
                 request.getRequestURI(),
+                here(request),
                 csrf == null ? "" : csrf.getToken(),
                 "1".equals(cookie(request, ELDER_COOKIE)),
                 demo,
-                LocalDate.now(clock));
+                clock.instant(),
+                name == null ? "" : name.place(locale),
+                viewer instanceof Viewer.Staff ? entries(viewer) : List.of());
+    }
+
+    private List<NavEntry> entries(Viewer viewer) {
+        return navigation.stream()
+                .filter(entry -> entry.visibleTo(viewer))
+                .sorted(Comparator.comparingInt(NavEntry::order).thenComparing(NavEntry::href))
+                .toList();
+    }
+
+    private static String here(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod()) || request.getDispatcherType() != DispatcherType.REQUEST) {
+            return "/";
+        }
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     /** The reader's choice, else what the browser prefers of the two languages; Chinese when it says nothing. */
