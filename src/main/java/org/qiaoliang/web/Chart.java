@@ -30,12 +30,11 @@ public record Chart(
      */
     public record Series(String name, List<@Nullable BigDecimal> values, boolean last) {
         public static Series of(String name, List<? extends @Nullable Number> values, boolean last) {
-            return new Series(
-                    name,
-                    values.stream()
-                            .map(v -> v == null ? null : new BigDecimal(v.toString()))
-                            .toList(),
-                    last);
+            var exact = new ArrayList<@Nullable BigDecimal>();
+            for (Number value : values) {
+                exact.add(value == null ? null : new BigDecimal(value.toString()));
+            }
+            return new Series(name, exact, last);
         }
 
         public String cell(Ui ui, int index) {
