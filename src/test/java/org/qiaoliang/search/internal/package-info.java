@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.search.internal;
+
+import org.jspecify.annotations.NullMarked;
