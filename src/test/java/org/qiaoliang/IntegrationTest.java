@@ -22,6 +22,7 @@ public abstract class IntegrationTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("qiaoliang.db.url", TestDatabase::url);
+        properties.add("qiaoliang.data", () -> "target/test-data");
         for (var role : new String[] {"owner", "app", "system"}) {
             properties.add("qiaoliang.db." + role + ".user", () -> "qiaoliang_" + role);
             properties.add("qiaoliang.db." + role + ".password", () -> "test");

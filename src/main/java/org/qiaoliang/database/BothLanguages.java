@@ -3,6 +3,7 @@ package org.qiaoliang.database;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words on the console, where nobody has chosen a language yet: Chinese, then English, on one line. They come from the
@@ -14,17 +15,18 @@ public final class BothLanguages {
 
     private BothLanguages() {}
 
-    public static String line(String key, Object... parameters) {
+    public static String line(String key, @Nullable Object... parameters) {
         String chinese = text(Locale.ROOT, key, parameters);
         String english = text(Locale.ENGLISH, key, parameters);
         return chinese.equals(english) ? chinese : chinese + " / " + english;
     }
 
-    private static String text(Locale locale, String key, Object... parameters) {
+    private static String text(Locale locale, String key, @Nullable Object... parameters) {
         String pattern =
                 ResourceBundle.getBundle("messages.database", locale, EXACT).getString(key);
         // As text: a process or a port is not a number to be grouped.
-        Object[] words = java.util.Arrays.stream(parameters).map(String::valueOf).toArray();
+        Object[] words =
+                java.util.Arrays.stream(parameters).map(String::valueOf).toArray();
         return new MessageFormat(pattern, Locale.ROOT).format(words);
     }
 }

@@ -3,7 +3,6 @@ package org.qiaoliang.database.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
@@ -12,7 +11,11 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.qiaoliang.database.Instance;
+import org.qiaoliang.database.MasterKeyFile;
 import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.database.internal.server.DatabaseRole;
+import org.qiaoliang.database.internal.server.Progress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jooq.autoconfigure.ExceptionTranslatorExecuteListener;
 import org.springframework.context.annotation.Bean;
@@ -26,37 +29,42 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Three roles, three pools; the app's transactions are begun by module access, which tells the viewer. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseProperties.class)
+@EnableConfigurationProperties({DatabaseProperties.class, DatabaseProperties.Program.class})
 class DatabaseConfiguration {
 
     @Bean
-    Flyway flyway(DatabaseProperties properties) {
-        var flyway = Flyway.configure()
-                .dataSource(
-                        properties.url(),
-                        properties.owner().user(),
-                        properties.owner().password())
-                .locations("classpath:db/migration")
-                .schemas("migrations")
-                .defaultSchema("migrations")
-                .outOfOrder(true)
-                .load();
-        flyway.migrate();
-        return flyway;
+    DatabaseServer databaseServer(DatabaseProperties properties, DatabaseProperties.Program program) {
+        return DatabaseServer.of(properties, program.data());
+    }
+
+    /** Migrated, and found safe to serve requests from. */
+    @Bean
+    DatabaseStart.Ready databaseReady(DatabaseServer server, DatabaseProperties.Program program) {
+        return new DatabaseStart(server, program, Progress.console()).prepare();
+    }
+
+    @Bean
+    Instance instance(DatabaseStart.Ready ready) {
+        return ready.instance();
+    }
+
+    @Bean
+    MasterKeyFile masterKeyFile(DatabaseStart.Ready ready) {
+        return ready.masterKey();
     }
 
     @Bean
     @Primary
-    @DependsOn("flyway")
-    DataSource appDataSource(DatabaseProperties properties) {
-        return pool("app", properties.url(), properties.app(), properties.appPoolSize());
+    @DependsOn("databaseReady")
+    DataSource appDataSource(DatabaseServer server, DatabaseProperties properties) {
+        return pool("app", server.url(), server.login(DatabaseRole.APP), properties.appPoolSize());
     }
 
     @Bean
     @SystemDatabase
-    @DependsOn("flyway")
-    DataSource systemDataSource(DatabaseProperties properties) {
-        return pool("system", properties.url(), properties.system(), properties.systemPoolSize());
+    @DependsOn("databaseReady")
+    DataSource systemDataSource(DatabaseServer server, DatabaseProperties properties) {
+        return pool("system", server.url(), server.login(DatabaseRole.SYSTEM), properties.systemPoolSize());
     }
 
     @Bean

@@ -52,12 +52,11 @@ record Binaries(Path home, String version) {
     private static URL archive() {
         String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String name =
-                switch (machine) {
-                    case "amd64", "x86_64" -> "postgres-linux-x86_64.txz";
-                    case "aarch64", "arm64" -> "postgres-linux-arm_64.txz";
-                    default -> "";
-                };
+        String name = switch (machine) {
+            case "amd64", "x86_64" -> "postgres-linux-x86_64.txz";
+            case "aarch64", "arm64" -> "postgres-linux-arm_64.txz";
+            default -> "";
+        };
         URL found = name.isEmpty() || !system.contains("linux")
                 ? null
                 : Binaries.class.getClassLoader().getResource(name);

@@ -50,7 +50,8 @@ record PidFile(long pid, int port, String status) {
 
     private static List<String> commandLine(long pid) {
         try {
-            return List.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
+            return List.of(
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
         } catch (IOException ended) {
             return List.of();
         }

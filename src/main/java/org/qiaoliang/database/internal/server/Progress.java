@@ -1,5 +1,6 @@
 package org.qiaoliang.database.internal.server;
 
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.database.BothLanguages;
 
 /** Who hears what a long step is doing. */
@@ -7,7 +8,7 @@ import org.qiaoliang.database.BothLanguages;
 public interface Progress {
     void say(String line);
 
-    default void tell(String key, Object... parameters) {
+    default void tell(String key, @Nullable Object... parameters) {
         say(BothLanguages.line(key, parameters));
     }
 

@@ -53,8 +53,8 @@ final class ServerProcess {
     }
 
     private static List<String> command(DataFolder data, Binaries binaries, int port) {
-        List<String> words = new ArrayList<>(List.of(
-                binaries.program("postgres"), "-D", data.cluster().toString()));
+        List<String> words = new ArrayList<>(
+                List.of(binaries.program("postgres"), "-D", data.cluster().toString()));
         ServerSettings.of(port).forEach((name, value) -> {
             words.add("-c");
             words.add(name + "=" + value);

@@ -45,11 +45,9 @@ class EmbeddedServerTest {
     void asksForPasswordsThatOnlyTheOwnerCanRead() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets"))))
                 .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("secrets/app.password"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets/app.password"))))
                 .isEqualTo("rw-------");
-        assertThatThrownBy(() -> DriverManager.getConnection(
-                        server.address().url(), DatabaseRole.APP.user(), "wrong"))
+        assertThatThrownBy(() -> DriverManager.getConnection(server.address().url(), DatabaseRole.APP.user(), "wrong"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
     }
@@ -60,8 +58,7 @@ class EmbeddedServerTest {
             assertThat(one(connection, """
                             select count(*) from pg_roles
                             where rolname in ('qiaoliang_owner', 'qiaoliang_app', 'qiaoliang_system')
-                              and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)"""))
-                    .isEqualTo("0");
+                              and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)""")).isEqualTo("0");
             assertThatThrownBy(() -> connection.createStatement().execute("create table public.mine (id int)"))
                     .hasMessageContaining("permission denied");
         }
@@ -74,8 +71,10 @@ class EmbeddedServerTest {
                 assertThat(one(connection, "show " + setting)).as(setting).isEqualTo("on");
             }
             assertThat(one(connection, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(one(connection, "select string_agg(w, '' order by w collate \"zh-x-icu\")"
-                            + " from unnest(array['张', '李', '王']) w"))
+            assertThat(one(
+                            connection,
+                            "select string_agg(w, '' order by w collate \"zh-x-icu\")"
+                                    + " from unnest(array['张', '李', '王']) w"))
                     .isEqualTo("李王张");
             assertThat(connection.createStatement().execute("create extension btree_gist; create extension pg_trgm"))
                     .isFalse();
@@ -113,12 +112,13 @@ class EmbeddedServerTest {
         server.close();
         DataFolder data = DataFolder.at(folder);
         Binaries binaries = Binaries.unpackedIn(data, SILENT);
-        ServerProcess orphan =
-                ServerProcess.start(data, binaries, Footing.find(), server.address().port(), SILENT);
+        ServerProcess orphan = ServerProcess.start(
+                data, binaries, Footing.find(), server.address().port(), SILENT);
         List<String> told = new ArrayList<>();
         server = EmbeddedServer.start(folder, told::add);
         assertThat(told).anyMatch(line -> line.contains(Long.toString(orphan.pid())));
-        assertThat(ProcessHandle.of(orphan.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.of(orphan.pid()).filter(ProcessHandle::isAlive))
+                .isEmpty();
         assertThat(written()).contains("before the orphan");
     }
 
@@ -179,11 +179,14 @@ class EmbeddedServerTest {
     }
 
     private static void awaitConnection() {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
-            try (Connection connection = connect(DatabaseRole.OWNER)) {
-                return connection.isValid(5);
-            }
-        });
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> {
+                    try (Connection connection = connect(DatabaseRole.OWNER)) {
+                        return connection.isValid(5);
+                    }
+                });
     }
 
     private static Connection connect(DatabaseRole role) throws SQLException {

@@ -1,0 +1,9 @@
+package org.qiaoliang.database;
+
+import java.nio.file.Path;
+
+/**
+ * The file with the 32 bytes of the master key. It exists when this bean does: a new database gets a new key, an old database
+ * without its key refuses to start.
+ */
+public record MasterKeyFile(Path path) {}

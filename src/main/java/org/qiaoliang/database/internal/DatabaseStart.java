@@ -1,0 +1,60 @@
+package org.qiaoliang.database.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.qiaoliang.database.Instance;
+import org.qiaoliang.database.MasterKeyFile;
+import org.qiaoliang.database.StartupFailure;
+import org.qiaoliang.database.internal.server.DatabaseRole;
+import org.qiaoliang.database.internal.server.Progress;
+import org.qiaoliang.database.internal.server.Secrets;
+
+/** The way from a server that may be empty to a database that can be worked with. */
+final class DatabaseStart {
+    private final DatabaseServer server;
+    private final DatabaseProperties.Program program;
+    private final Progress progress;
+
+    DatabaseStart(DatabaseServer server, DatabaseProperties.Program program, Progress progress) {
+        this.server = server;
+        this.program = program;
+        this.progress = progress;
+    }
+
+    Ready prepare() {
+        try (Connection owner = Preflight.connect(server, DatabaseRole.OWNER)) {
+            if (program.resetDemo()) {
+                Migrations.resetDemo(owner);
+            }
+            MasterKeyFile key = masterKey(Migrations.exists(owner));
+            Migrations.run(server, progress);
+            Instance instance = Instances.settle(owner, program.demo(), server.isEmbedded());
+            requireBound(DatabaseRole.APP);
+            requireBound(DatabaseRole.SYSTEM);
+            return new Ready(instance, key);
+        } catch (SQLException e) {
+            throw Preflight.unreachable(server.url(), e);
+        }
+    }
+
+    private MasterKeyFile masterKey(boolean holdsData) {
+        var file = program.masterKey().toAbsolutePath();
+        if (holdsData) {
+            if (java.nio.file.Files.notExists(file)) {
+                throw new StartupFailure("database.key.missing", file);
+            }
+        } else if (Secrets.createMasterKey(file)) {
+            progress.tell("database.key.created", file);
+        }
+        return new MasterKeyFile(file);
+    }
+
+    private void requireBound(DatabaseRole role) throws SQLException {
+        try (Connection connection = Preflight.connect(server, role)) {
+            Preflight.requireBound(connection, String.valueOf(server.login(role).user()));
+        }
+    }
+
+    /** A database that is ready, and what it is. */
+    record Ready(Instance instance, MasterKeyFile masterKey) {}
+}
