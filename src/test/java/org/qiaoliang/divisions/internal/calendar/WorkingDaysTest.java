@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qiaoliang.Rule;
 import org.qiaoliang.divisions.CalendarDay;
-import org.qiaoliang.kernel.Rule;
 
 @Rule("APPEAL-2")
 class WorkingDaysTest {
