@@ -1,5 +1,6 @@
 package org.qiaoliang.identity.internal;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,6 +14,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  * access, and enforced there; here are the protections that all need.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain filters(HttpSecurity http) throws Exception {

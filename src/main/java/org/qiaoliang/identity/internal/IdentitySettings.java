@@ -1,0 +1,23 @@
+package org.qiaoliang.identity.internal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of signing in.
+ *
+ * @param staffSession longest time that staff stay signed in
+ * @param staffIdle time without a request after which staff are signed out
+ * @param residentSession longest time that residents stay signed in
+ * @param secondFactor whether staff need a time-based code; demo accounts in demo mode never do
+ * @param secureCookie whether the cookie is for HTTPS only even when the request did not come by it, for a proxy that
+ *     does not say so
+ */
+@ConfigurationProperties("qiaoliang.identity")
+public record IdentitySettings(
+        @DefaultValue("12h") Duration staffSession,
+        @DefaultValue("2h") Duration staffIdle,
+        @DefaultValue("30d") Duration residentSession,
+        @DefaultValue("true") boolean secondFactor,
+        @DefaultValue("false") boolean secureCookie) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.identity;
+
+import org.jspecify.annotations.NullMarked;
