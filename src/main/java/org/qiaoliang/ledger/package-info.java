@@ -13,7 +13,8 @@
             "divisions",
             "identity",
             "organizations",
-            "jobs"
+            "jobs",
+            "tables"
         })
 @NullMarked
 package org.qiaoliang.ledger;
