@@ -1,28 +1,55 @@
 package org.qiaoliang.web;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a write safe to retry: a key is bound to the digest of its body and keeps its result, encrypted, for a day.
+ * Makes a write safe to retry: a key is bound to the digest of its body and keeps its result, encrypted, for a day. API
+ * calls bring the key in the header {@code Idempotency-Key}, forms in the hidden field {@code _key}.
  */
 public interface Idempotency {
     /**
      * Runs the work in one transaction with its key, or gives back what the first run with this key gave. Works under any
-     * viewer.
+     * viewer; a key belongs to the account that brought it. Who comes while the first is under way waits for it. Work that
+     * fails leaves the key free, so that a mended form can be sent with it.
      *
      * @param area what kind of write, so that keys of different writes never meet
-     * @param key as the client sent it, at most 100 characters
-     * @param body what was asked, in any stable form; the same key with another body is refused
+     * @param key as the client sent it, 1 to 100 characters
+     * @param body what was asked, in any stable form, such as {@link #body}; the same key with another body is refused
      * @param result to and from text; nothing confidential beyond what the first answer held
+     * @param work what is to be done once; rate limits belong inside, so that a repeat costs none of the allowance
      * @throws org.qiaoliang.kernel.RuleViolation of kind CONFLICT when the key was used with another body
      */
     <T> Outcome<T> once(String area, String key, String body, Codec<T> result, Supplier<T> work);
+
+    /** Fields in a form that no other fields have. */
+    static String body(@Nullable Object... fields) {
+        var text = new StringBuilder();
+        for (var field : fields) {
+            var value = field == null ? "" : field.toString();
+            text.append(field == null ? "-" : value.length()).append(':').append(value);
+        }
+        return text.toString();
+    }
 
     /** A result, and whether it is that of an earlier run. */
     record Outcome<T>(T value, boolean repeated) {}
 
     /** Writes a result as text and reads it again. */
     interface Codec<T> {
+        /** For results that are texts, such as a number. */
+        Codec<String> TEXT = new Codec<>() {
+            @Override
+            public String write(String value) {
+                return value;
+            }
+
+            @Override
+            public String read(String text) {
+                return text;
+            }
+        };
+
         String write(T value);
 
         T read(String text);

@@ -3,11 +3,14 @@ package org.qiaoliang.web;
 /** Bounds how often something may be tried; counted in the database, so that all nodes count together. */
 public interface RateLimits {
     /**
-     * Takes one of the allowance, or refuses. Counts even when the surrounding transaction rolls back.
+     * Takes one of the allowance, or refuses. Counts even when the surrounding transaction rolls back. Staff are exempt from
+     * the limits named {@code public-…}, since they take in on behalf of many.
      *
-     * @param limit name of the limit, whose size and window are settings: {@code public-submit-address} (100 an hour),
-     *     {@code public-submit-phone} (5 an hour), {@code code-guess}, {@code sign-in}, …
-     * @param subject whom it bounds; kept as a keyed hash only
+     * @param limit name of the limit, whose size and window are settings ({@code qiaoliang.limits.<name>=100/1h}):
+     *     {@code public-submit-address} (100 an hour), {@code public-submit-phone} (5 an hour), {@code code-guess},
+     *     {@code sign-in}, …
+     * @param subject whom it bounds; kept as a keyed hash only. An address is that of the request, whose
+     *     {@code getRemoteAddr()} sees through trusted proxies
      * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY
      */
     void take(String limit, String subject);

@@ -1,0 +1,41 @@
+package org.qiaoliang.web.internal.once;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often, by name of the limit; and behind which proxies the program stands.
+ *
+ * @param limits {@code qiaoliang.limits.<name>=100/1h}; over what is built in
+ * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-For} is believed
+ */
+@ConfigurationProperties("qiaoliang")
+record LimitSettings(
+        @DefaultValue Map<String, String> limits,
+        @DefaultValue List<String> trustedProxies) {
+    private static final Limit OTHER = Limit.parse("60/1h");
+    private static final Map<String, Limit> BUILT_IN = Map.of(
+            "public-submit-address", Limit.parse("100/1h"),
+            "public-submit-phone", Limit.parse("5/1h"),
+            // Wrong codes of one number, and wrong numbers or codes from one address.
+            "code-guess", Limit.parse("10/1h"),
+            "code-guess-address", Limit.parse("60/1h"),
+            "sign-in", Limit.parse("30/15m"),
+            "sign-in-account", Limit.parse("10/15m"),
+            "phone-code", Limit.parse("5/1h"),
+            "phone-code-address", Limit.parse("30/1h"),
+            "recovery", Limit.parse("5/1h"));
+
+    Map<String, Limit> all() {
+        var all = new HashMap<>(BUILT_IN);
+        limits.forEach((name, text) -> all.put(name, Limit.parse(text)));
+        return Map.copyOf(all);
+    }
+
+    static Limit other() {
+        return OTHER;
+    }
+}
