@@ -27,10 +27,8 @@ import java.util.zip.GZIPOutputStream;
  */
 final class BuildAssets {
     private static final Pattern CALL = Pattern.compile("@template\\.([\\w.]+)\\(");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^'\n]*)'|`([^`]*)`");
+    private static final Pattern STRING = Pattern.compile("\"[^\"\n]*\"");
     private static final Pattern WORD = Pattern.compile("-?[A-Za-z_][\\w-]*");
-    private static final Pattern TAG = Pattern.compile("<([a-z][a-z0-9]*)");
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([a-z][a-z-]*)(?==|>|\\s)");
 
     private final Path project;
     private final Path output;
@@ -64,6 +62,7 @@ final class BuildAssets {
                 scripts.toString(),
                 icons.toString(),
                 images.toString(),
+                read("src/main/java/org/qiaoliang/web", ".java").toString(),
                 read("src/build/java", ".java").toString()));
         Path stampFile = output.resolve("built");
         try {
@@ -102,6 +101,10 @@ final class BuildAssets {
         for (String template : reachedFrom(shell, templates)) {
             words(templates.get(template), words);
         }
+        read("src/main/java/org/qiaoliang/web", ".java").values().forEach(source -> STRING
+                .matcher(source)
+                .results()
+                .forEach(text -> words(text.group(), words)));
         scripts.forEach((name, script) -> {
             if (shell.equals("workbench") || name.equals("app.js")) {
                 words(script, words);
@@ -116,7 +119,7 @@ final class BuildAssets {
         String css = StyleSheet.of(resource(tabler))
                 .keepMatching(words)
                 .append(StyleSheet.of(own.toString()).keepMatching(words))
-                .dropUnreferenced()
+                .dropUnreferenced(shell.equals("workbench") ? "--q-" : "--none-")
                 .minified();
         for (var name : names.entrySet()) {
             css = css.replace("url(" + name.getKey() + ")", "url(" + name.getValue() + ")");
@@ -160,16 +163,9 @@ final class BuildAssets {
         return reached;
     }
 
+    /** Every word may be part of a class name; one that ends in a dash is the beginning of names put together later. */
     private static void words(String text, Set<String> words) {
-        TAG.matcher(text).results().forEach(m -> words.add(m.group(1)));
-        ATTRIBUTE.matcher(text).results().forEach(m -> words.add(m.group(1)));
-        QUOTED.matcher(text).results().forEach(m -> {
-            for (int group = 1; group <= 3; group++) {
-                if (m.group(group) != null) {
-                    WORD.matcher(m.group(group)).results().forEach(word -> words.add(word.group()));
-                }
-            }
-        });
+        WORD.matcher(text).results().forEach(word -> words.add(word.group()));
     }
 
     // --- icons and scripts

@@ -50,8 +50,8 @@ final class StyleSheet {
         return this;
     }
 
-    /** Drops custom properties, key frames and rules that are left without a use. */
-    StyleSheet dropUnreferenced() {
+    /** Drops custom properties, key frames and rules left without a use; scripts read the properties of one prefix. */
+    StyleSheet dropUnreferenced(String kept) {
         var definitions = new LinkedHashMap<String, Set<String>>();
         var live = new HashSet<String>();
         visitDeclarations(nodes, declaration -> {
@@ -62,6 +62,9 @@ final class StyleSheet {
                     .results()
                     .map(m -> m.group(1))
                     .toList();
+            if (name.startsWith(kept)) {
+                live.add(name);
+            }
             if (name.startsWith("--")) {
                 definitions.computeIfAbsent(name, key -> new HashSet<>()).addAll(references);
             } else {
@@ -229,11 +232,16 @@ final class StyleSheet {
         Matcher names = NAME.matcher(plain);
         while (names.find()) {
             String name = names.group(2).replace("\\", "");
-            if (!words.contains(name) && !(names.group(1).isEmpty() && ALWAYS.contains(name))) {
+            if (!words.contains(name) && !words.contains(prefix(name)) && !(names.group(1).isEmpty() && ALWAYS.contains(name))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Up to the last dash, as a template writes it that puts the name together. */
+    private static String prefix(String name) {
+        return name.substring(0, name.lastIndexOf('-') + 1);
     }
 
     private static List<Node> referenced(List<Node> nodes, Set<String> live, Set<String> animations) {

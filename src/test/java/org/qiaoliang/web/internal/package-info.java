@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.web.internal;
+
+import org.jspecify.annotations.NullMarked;
