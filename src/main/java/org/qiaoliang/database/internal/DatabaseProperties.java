@@ -26,6 +26,7 @@ record DatabaseProperties(
      *
      * @param data folder of the program's own files
      * @param masterKeyFile file with the master key
+     * @param masterKey base64 of the master key, where it is given by environment and not by file
      * @param demo whether the database is to hold the demo city; not said: what it already is, or for a new one yes if embedded
      * @param resetDemo whether to empty a demo database first
      */
@@ -33,9 +34,10 @@ record DatabaseProperties(
     record Program(
             @DefaultValue("var") Path data,
             @Nullable Path masterKeyFile,
+            @Nullable String masterKey,
             @Nullable Boolean demo,
             @DefaultValue("false") boolean resetDemo) {
-        Path masterKey() {
+        Path masterKeyPath() {
             return masterKeyFile != null
                     ? masterKeyFile
                     : data.resolve("secrets").resolve("master.key");

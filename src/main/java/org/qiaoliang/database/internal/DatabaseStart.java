@@ -38,7 +38,10 @@ final class DatabaseStart {
     }
 
     private MasterKeyFile masterKey(boolean holdsData) {
-        var file = program.masterKey().toAbsolutePath();
+        var file = program.masterKeyPath().toAbsolutePath();
+        if (program.masterKey() != null) {
+            return new MasterKeyFile(file);
+        }
         if (holdsData) {
             if (java.nio.file.Files.notExists(file)) {
                 throw new StartupFailure("database.key.missing", file);

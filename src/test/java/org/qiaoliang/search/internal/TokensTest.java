@@ -63,7 +63,9 @@ class TokensTest {
         return query.isEmpty()
                 ? List.of()
                 : List.of(query.split(" & ")).stream()
-                        .map(q -> q.substring(1, q.length() - 1).replace("''", "'").replace("\\\\", "\\"))
+                        .map(q -> q.substring(1, q.length() - 1)
+                                .replace("''", "'")
+                                .replace("\\\\", "\\"))
                         .toList();
     }
 }

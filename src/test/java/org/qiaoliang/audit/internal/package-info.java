@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.crypto.internal;
+
+import org.jspecify.annotations.NullMarked;
