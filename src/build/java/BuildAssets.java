@@ -101,10 +101,9 @@ final class BuildAssets {
         for (String template : reachedFrom(shell, templates)) {
             words(templates.get(template), words);
         }
-        read("src/main/java/org/qiaoliang/web", ".java").values().forEach(source -> STRING
-                .matcher(source)
-                .results()
-                .forEach(text -> words(text.group(), words)));
+        read("src/main/java/org/qiaoliang/web", ".java")
+                .values()
+                .forEach(source -> STRING.matcher(source).results().forEach(text -> words(text.group(), words)));
         scripts.forEach((name, script) -> {
             if (shell.equals("workbench") || name.equals("app.js")) {
                 words(script, words);

@@ -232,7 +232,9 @@ final class StyleSheet {
         Matcher names = NAME.matcher(plain);
         while (names.find()) {
             String name = names.group(2).replace("\\", "");
-            if (!words.contains(name) && !words.contains(prefix(name)) && !(names.group(1).isEmpty() && ALWAYS.contains(name))) {
+            if (!words.contains(name)
+                    && !words.contains(prefix(name))
+                    && !(names.group(1).isEmpty() && ALWAYS.contains(name))) {
                 return false;
             }
         }

@@ -14,7 +14,7 @@ import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Chart;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
-import org.qiaoliang.web.Hotline;
+import org.qiaoliang.web.Hotlines;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Sort;
 import org.qiaoliang.web.StateStep;
@@ -34,16 +34,19 @@ class StyleGuide {
     private final Pages pages;
     private final Texts texts;
     private final Clock clock;
+    private final Hotlines hotlines;
     private final boolean shown;
 
     StyleGuide(
             Pages pages,
             Texts texts,
             Clock clock,
+            Hotlines hotlines,
             @Value("${qiaoliang.styleguide:${qiaoliang.demo:false}}") boolean shown) {
         this.pages = pages;
         this.texts = texts;
         this.clock = clock;
+        this.hotlines = hotlines;
         this.shown = shown;
     }
 
@@ -91,10 +94,7 @@ class StyleGuide {
                 List.of(now.minus(Duration.ofDays(2)), now.plus(Duration.ofDays(2)), now.plus(Duration.ofDays(20))),
                 tiles(words),
                 charts(words),
-                List.of(
-                        new Hotline("110", "web.hotline.police", true),
-                        new Hotline("120", "web.hotline.ambulance", true),
-                        new Hotline("12338", "web.hotline.women", false)));
+                hotlines.of("110", "120", "12338"));
     }
 
     private static Form refused() {

@@ -42,7 +42,8 @@ class CountedLimits implements RateLimits {
 
     CountedLimits(LimitSettings settings, @SystemDatabase DataSource systemSource, Vault vault, Clock clock) {
         this.limits = settings.all();
-        // Past Spring's transactions, on a connection of its own: the count stays when the request is rolled back, and one
+        // Past Spring's transactions, on a connection of its own: the count stays when the request is rolled back, and
+        // one
         // statement needs no begin and commit.
         this.sql = DSL.using(systemSource, SQLDialect.POSTGRES);
         this.vault = vault;

@@ -26,7 +26,8 @@ class TrustedProxiesTest {
 
     @Test
     void stopsAtNonsense() {
-        assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", "<script>"))).isEqualTo("10.1.1.1");
+        assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", "<script>")))
+                .isEqualTo("10.1.1.1");
         assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", ":::::"))).isEqualTo(":::::");
         assertThat(proxies.client("10.1.1.1", List.of())).isEqualTo("10.1.1.1");
     }
