@@ -2,7 +2,9 @@ package org.qiaoliang.notices;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.ScopeKey;
 
 /**
  * A message to one recipient.
@@ -13,6 +15,8 @@ import org.qiaoliang.kernel.AccountId;
  * @param parameters by name, put into the text as {name}
  * @param locale the recipient's language
  * @param link path of the page it leads to, empty for none
+ * @param scope whose business it is, for administrators with a bounded grant who read the outbox; null when it belongs to
+ *     no organization
  */
 public record Notice(
         String event,
@@ -20,7 +24,21 @@ public record Notice(
         String template,
         Map<String, String> parameters,
         Locale locale,
-        String link) {
+        String link,
+        @Nullable ScopeKey scope) {
+    public Notice {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public Notice(
+            String event,
+            Recipient recipient,
+            String template,
+            Map<String, String> parameters,
+            Locale locale,
+            String link) {
+        this(event, recipient, template, parameters, locale, link, null);
+    }
 
     /** Who gets a notice. */
     public sealed interface Recipient {
@@ -32,5 +50,8 @@ public record Notice(
 
         /** By e-mail. */
         record Email(String address) implements Recipient {}
+
+        /** By WeChat, to who follows the organization's account. */
+        record WeChat(String openId) implements Recipient {}
     }
 }

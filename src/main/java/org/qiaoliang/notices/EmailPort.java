@@ -1,0 +1,4 @@
+package org.qiaoliang.notices;
+
+/** Carries e-mail. */
+public interface EmailPort extends DeliveryPort {}

@@ -1,0 +1,4 @@
+package org.qiaoliang.notices;
+
+/** Carries SMS. */
+public interface SmsPort extends DeliveryPort {}
