@@ -35,7 +35,8 @@ class Carriers {
     }
 
     /** Null when messages of this kind stay in the outbox. */
-    @Nullable DeliveryPort port(Channel channel) {
+    @Nullable
+    DeliveryPort port(Channel channel) {
         return ports.get(channel);
     }
 

@@ -32,7 +32,10 @@ enum Channel {
     }
 
     static Channel ofCode(String code) {
-        return Arrays.stream(values()).filter(c -> c.code.equals(code)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(c -> c.code.equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String address(Recipient recipient) {

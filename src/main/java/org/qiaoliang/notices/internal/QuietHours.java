@@ -18,9 +18,7 @@ record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
         }
         var parts = text.split("-", 2);
         return new QuietHours(
-                LocalTime.parse(parts[0].strip()),
-                LocalTime.parse(parts.length > 1 ? parts[1].strip() : ""),
-                zone);
+                LocalTime.parse(parts[0].strip()), LocalTime.parse(parts.length > 1 ? parts[1].strip() : ""), zone);
     }
 
     /** The first moment from this on at which a message may go out. */

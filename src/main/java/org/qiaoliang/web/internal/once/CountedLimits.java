@@ -24,13 +24,13 @@ class CountedLimits implements RateLimits {
     private static final String PUBLIC = "public-";
     private static final String COUNT = """
             insert into web.rate as r (name, subject, window_start, count, count_before)
-            values (?, ?, ?, 1, 0)
+            values (?, ?, ?::timestamptz, 1, 0)
             on conflict on constraint rate_pk do update set
                 window_start = excluded.window_start,
                 count = case when r.window_start = excluded.window_start then least(r.count, ?) + 1 else 1 end,
                 count_before = case
                     when r.window_start = excluded.window_start then r.count_before
-                    when r.window_start = ? then r.count
+                    when r.window_start = ?::timestamptz then r.count
                     else 0 end
             returning count, count_before
             """;

@@ -38,8 +38,8 @@ class OldKeys implements RecurringWork {
     public void run() {
         var before = OffsetDateTime.now(clock).minus(KEPT);
         transactions.executeWithoutResult(status -> {
-            sql.execute("delete from web.once where made_at < ?", before);
-            sql.execute("delete from web.rate where window_start < ?", before);
+            sql.execute("delete from web.once where made_at < ?::timestamptz", before);
+            sql.execute("delete from web.rate where window_start < ?::timestamptz", before);
         });
     }
 }

@@ -58,7 +58,7 @@ class StoredKeys implements Idempotency {
     private @Nullable Record take(String area, byte[] key, byte[] body) {
         var row = database.sql()
                 .fetchSingle(
-                        "select first, body, result from web.take_key(?, ?, ?, ?)",
+                        "select first, body, result from web.take_key(?, ?, ?, ?::timestamptz)",
                         area,
                         key,
                         body,
