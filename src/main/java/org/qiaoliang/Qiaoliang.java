@@ -2,6 +2,7 @@ package org.qiaoliang;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.qiaoliang.database.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -18,7 +19,9 @@ public class Qiaoliang {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public static void main(String[] args) {
-        SpringApplication.run(Qiaoliang.class, args);
+        CommandLine.of(args)
+                .run(words -> SpringApplication.run(Qiaoliang.class, words))
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(Qiaoliang.class, args));
     }
 
     @Bean

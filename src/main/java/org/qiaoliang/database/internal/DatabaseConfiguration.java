@@ -34,7 +34,7 @@ class DatabaseConfiguration {
 
     @Bean
     DatabaseServer databaseServer(DatabaseProperties properties, DatabaseProperties.Program program) {
-        return DatabaseServer.of(properties, program.data());
+        return DatabaseServer.of(properties, program.data(), program.command() != null);
     }
 
     /** Migrated, and found safe to serve requests from. */

@@ -29,6 +29,7 @@ record DatabaseProperties(
      * @param masterKey base64 of the master key, where it is given by environment and not by file
      * @param demo whether the database is to hold the demo city; not said: what it already is, or for a new one yes if embedded
      * @param resetDemo whether to empty a demo database first
+     * @param command what the program was started for, if not to serve
      */
     @ConfigurationProperties("qiaoliang")
     record Program(
@@ -36,7 +37,8 @@ record DatabaseProperties(
             @Nullable Path masterKeyFile,
             @Nullable String masterKey,
             @Nullable Boolean demo,
-            @DefaultValue("false") boolean resetDemo) {
+            @DefaultValue("false") boolean resetDemo,
+            @Nullable String command) {
         Path masterKeyPath() {
             return masterKeyFile != null
                     ? masterKeyFile

@@ -23,6 +23,12 @@ final class DatabaseStart {
 
     Ready prepare() {
         try (Connection owner = Preflight.connect(server, DatabaseRole.OWNER)) {
+            if (server.isAttached()) {
+                // Another program serves from it and keeps it up to date.
+                Instance instance = Instances.find(owner)
+                        .orElseThrow(() -> new StartupFailure("database.backup.nothing", server.url()));
+                return new Ready(instance, masterKey(true));
+            }
             if (program.resetDemo()) {
                 Migrations.resetDemo(owner);
             }

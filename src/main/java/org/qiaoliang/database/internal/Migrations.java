@@ -6,36 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.qiaoliang.database.BothLanguages;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.StartupFailure;
 import org.qiaoliang.database.internal.server.DatabaseRole;
 import org.qiaoliang.database.internal.server.Progress;
 
 /** Brings the database to the shape this program needs, as the role that owns everything. */
-final class Migrations {
+public final class Migrations {
     private static final String HISTORY = "migrations";
 
     private Migrations() {}
 
-    static Flyway run(DatabaseServer server, Progress progress) {
-        DatabaseProperties.Login owner = server.login(DatabaseRole.OWNER);
-        Flyway flyway = configuration()
-                .dataSource(server.url(), owner.user(), owner.password())
-                .load();
-        migrate(flyway, progress);
-        return flyway;
+    public static void run(DatabaseServer server, Progress progress) {
+        migrate(configuration(server).load(), progress);
     }
 
-    static FluentConfiguration configuration() {
+    /** Only the migrations of this provider, for a restore. */
+    public static void run(DatabaseServer server, ResourceProvider scripts, Progress progress) {
+        migrate(configuration(server).resourceProvider(scripts).load(), progress);
+    }
+
+    private static FluentConfiguration configuration(DatabaseServer server) {
+        DatabaseProperties.Login owner = server.login(DatabaseRole.OWNER);
         return Flyway.configure()
+                .dataSource(server.url(), owner.user(), owner.password())
                 .locations("classpath:db/migration")
                 .schemas(HISTORY)
                 .defaultSchema(HISTORY)
                 .outOfOrder(true);
     }
 
-    static void migrate(Flyway flyway, Progress progress) {
+    private static void migrate(Flyway flyway, Progress progress) {
         try {
             int pending = flyway.info().pending().length;
             if (pending > 0) {
@@ -53,21 +57,20 @@ final class Migrations {
         if (!exists(owner)) {
             return;
         }
-        if (!Instances.find(owner).filter(org.qiaoliang.database.Instance::demo).isPresent()) {
+        if (!Instances.find(owner).filter(Instance::demo).isPresent()) {
             throw new StartupFailure("database.reset.refused");
         }
         dropAll(owner);
     }
 
-    static boolean exists(Connection owner) throws SQLException {
+    public static boolean exists(Connection owner) throws SQLException {
         return !schemas(owner).isEmpty();
     }
 
-    static void dropAll(Connection owner) throws SQLException {
+    public static void dropAll(Connection owner) throws SQLException {
         try (var statement = owner.createStatement()) {
             for (String schema : schemas(owner)) {
-                statement.execute(
-                        "drop schema " + owner.createStatement().enquoteIdentifier(schema, true) + " cascade");
+                statement.execute("drop schema " + statement.enquoteIdentifier(schema, true) + " cascade");
             }
         }
     }

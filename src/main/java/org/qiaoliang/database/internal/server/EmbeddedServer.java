@@ -66,6 +66,11 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Holds a data folder that has no database yet. */
+    public static ReservedFolder reserve(Path folder) throws IOException {
+        return ReservedFolder.take(folder);
+    }
+
     public ServerAddress address() {
         return new ServerAddress(port, secrets);
     }
