@@ -1,0 +1,107 @@
+package org.qiaoliang.divisions.internal;
+
+import static org.qiaoliang.tables.divisions.Tables.REVISION;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.database.ActiveDatabase;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What seldom changes, kept in memory as it was last committed. At most once a second the revision in the database is
+ * compared, so that changes made on other nodes are seen. A transaction that changes it sees its own change, and nobody
+ * else does before it commits.
+ */
+public final class Remembered<T> {
+    private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
+
+    private final String area;
+    private final DSLContext system;
+    private final ActiveDatabase active;
+    private final BiFunction<DSLContext, Long, T> load;
+    private volatile @Nullable Held<T> held;
+
+    private record Held<T>(T value, long revision, long checked) {}
+
+    /** What a transaction that made changes sees until it ends. */
+    private static final class Own<T> {
+        private @Nullable T value;
+    }
+
+    /**
+     * @param area the row of {@code divisions.revision}
+     * @param load reads all of it at a revision
+     */
+    public Remembered(String area, DSLContext system, ActiveDatabase active, BiFunction<DSLContext, Long, T> load) {
+        this.area = area;
+        this.system = system;
+        this.active = active;
+        this.load = load;
+    }
+
+    public T get() {
+        var own = own();
+        if (own != null) {
+            var value = own.value;
+            if (value == null) {
+                value = load.apply(active.sql(), revision(active.sql()));
+                own.value = value;
+            }
+            return value;
+        }
+        var now = held;
+        return now != null && System.nanoTime() - now.checked < FRESH ? now.value : checked();
+    }
+
+    /** Says that the open transaction changed it; gives back the new revision. */
+    public long changed() {
+        var sql = active.sql();
+        var revision = DSL.field("nextval('divisions.revisions')", Long.class);
+        sql.update(REVISION)
+                .set(REVISION.VALUE, revision)
+                .where(REVISION.AREA.eq(area))
+                .execute();
+        var own = own();
+        if (own == null) {
+            TransactionSynchronizationManager.bindResource(this, new Own<T>());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(Remembered.this);
+                    held = null;
+                }
+            });
+        } else {
+            own.value = null;
+        }
+        return revision(sql);
+    }
+
+    private synchronized T checked() {
+        var before = held;
+        if (before != null && System.nanoTime() - before.checked < FRESH) {
+            return before.value;
+        }
+        // By a connection of its own: what an open transaction has not committed must not get into the memory of all.
+        var revision = revision(system);
+        var value = before != null && before.revision == revision ? before.value : load.apply(system, revision);
+        held = new Held<>(value, revision, System.nanoTime());
+        return value;
+    }
+
+    private long revision(DSLContext sql) {
+        return sql.select(REVISION.VALUE)
+                .from(REVISION)
+                .where(REVISION.AREA.eq(area))
+                .fetchSingle(REVISION.VALUE);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Own<T> own() {
+        return (Own<T>) TransactionSynchronizationManager.getResource(this);
+    }
+}

@@ -1,0 +1,138 @@
+package org.qiaoliang.divisions.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.divisions.Division;
+import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.DivisionId;
+import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.Scope;
+import org.qiaoliang.kernel.ScopeKey;
+import org.springframework.stereotype.Service;
+
+/** The tree of the database, remembered. */
+@Service
+class StoredDivisions implements Divisions {
+    private final DSLContext sql;
+    private final Remembered<DivisionTree> tree;
+
+    StoredDivisions(DSLContext sql, @SystemDatabase DSLContext system, ActiveDatabase active) {
+        this.sql = sql;
+        this.tree = new Remembered<>("divisions", system, active, (reader, revision) -> DivisionStore.tree(reader));
+    }
+
+    DivisionTree tree() {
+        return tree.get();
+    }
+
+    /** Says that the open transaction changed divisions. */
+    void changed() {
+        tree.changed();
+    }
+
+    @Override
+    public Optional<Division> root() {
+        return tree().root();
+    }
+
+    @Override
+    public Optional<Division> find(DivisionId id) {
+        return tree().find(id);
+    }
+
+    @Override
+    public Optional<Division> find(DivisionId id, LocalDate day) {
+        return DivisionStore.at(sql, id, day).map(version -> dated(version, day));
+    }
+
+    @Override
+    public Optional<Division> byCode(DivisionCode code) {
+        return tree().byCode(code);
+    }
+
+    @Override
+    public Optional<Division> byCode(DivisionCode code, LocalDate day) {
+        return DivisionStore.at(sql, code, day).map(version -> dated(version, day));
+    }
+
+    @Override
+    public Division require(String field, String code) {
+        var tree = tree();
+        return DivisionCode.parse(code)
+                .flatMap(tree::byCode)
+                .filter(division -> tree.isWithinRoot(division.id()))
+                .orElseThrow(() -> new RuleViolation(field, "divisions.unknown"));
+    }
+
+    @Override
+    public boolean isWithinRoot(DivisionId id) {
+        return tree().isWithinRoot(id);
+    }
+
+    @Override
+    public List<Division> children(DivisionId parent) {
+        return tree().children(parent);
+    }
+
+    @Override
+    public List<Division> path(DivisionId id) {
+        return tree().path(id);
+    }
+
+    @Override
+    public List<Division> search(String words, int limit) {
+        return DivisionSearch.search(tree(), words, limit);
+    }
+
+    @Override
+    public Scope scopeOf(OrganizationKind kind, DivisionId id) {
+        var base = kind.number() * ScopeKey.KIND_FACTOR;
+        return new Scope(tree().placesOf(id).stream()
+                .map(range -> new Scope.Range(base + range.from(), base + range.to()))
+                .toList());
+    }
+
+    @Override
+    public Scope scopeOfAllKinds(DivisionId id) {
+        var scope = Scope.NONE;
+        for (var kind : OrganizationKind.values()) {
+            scope = scope.plus(scopeOf(kind, id));
+        }
+        return scope;
+    }
+
+    @Override
+    public List<DivisionId> presentOf(DivisionId id) {
+        return tree().presentOf(id);
+    }
+
+    /** Names of that day, one statement for each level above. */
+    private Division dated(Version version, LocalDate day) {
+        var root = tree().root().map(Division::id);
+        var name = new StringBuilder(version.name());
+        var above = version.parent();
+        var inRoot = root.isPresent() && root.get().equals(version.id());
+        while (!inRoot && above != null) {
+            var parent = DivisionStore.at(sql, above, day);
+            if (parent.isEmpty()) {
+                break;
+            }
+            name.insert(0, parent.get().name());
+            inRoot = root.isPresent() && root.get().equals(above);
+            above = parent.get().parent();
+        }
+        return new Division(
+                version.id(),
+                version.code(),
+                version.name(),
+                inRoot ? name.toString() : version.name(),
+                Optional.ofNullable(version.parent()),
+                true);
+    }
+}
