@@ -72,11 +72,10 @@ final class DivisionStore {
     }
 
     static DivisionId create(DSLContext sql, DivisionLevel level) {
-        var id = sql.insertInto(DIVISION)
+        return sql.insertInto(DIVISION)
                 .set(DIVISION.LEVEL, (short) (level.ordinal() + 1))
                 .returning(DIVISION.ID)
-                .fetchSingle(DIVISION.ID);
-        return new DivisionId(id);
+                .fetchSingle(row -> new DivisionId(row.get(DIVISION.ID)));
     }
 
     /** Ends what the divisions were; the day is the first on which it no longer holds. */

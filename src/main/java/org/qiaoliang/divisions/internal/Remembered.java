@@ -5,6 +5,7 @@ import static org.qiaoliang.tables.divisions.Tables.REVISION;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.database.ActiveDatabase;
@@ -97,7 +98,7 @@ public final class Remembered<T> {
         return sql.select(REVISION.VALUE)
                 .from(REVISION)
                 .where(REVISION.AREA.eq(area))
-                .fetchSingle(REVISION.VALUE);
+                .fetchSingle(Record1::value1);
     }
 
     @SuppressWarnings("unchecked")
