@@ -9,10 +9,12 @@ import org.qiaoliang.access.Open;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.portal.internal.ServiceSearch;
 import org.qiaoliang.web.Hotlines;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
+import org.qiaoliang.web.Service;
 import org.qiaoliang.web.Tab;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +32,7 @@ class PortalPages {
     private final Languages languages;
     private final ServiceSearch services;
     private final Hotlines hotlines;
-    private final Divisions divisions;
+    private final Optional<Divisions> known;
     private final Offices offices;
 
     PortalPages(
@@ -38,13 +40,13 @@ class PortalPages {
             Languages languages,
             ServiceSearch services,
             Hotlines hotlines,
-            Divisions divisions,
+            Optional<Divisions> known,
             Offices offices) {
         this.pages = pages;
         this.languages = languages;
         this.services = services;
         this.hotlines = hotlines;
-        this.divisions = divisions;
+        this.known = known;
         this.offices = offices;
     }
 
@@ -56,7 +58,9 @@ class PortalPages {
                         services.all(languages.of(request)).stream()
                                 .limit(MOST_ASKED)
                                 .toList(),
-                        divisions.root().map(root -> offices.at(root.id())).orElse(List.of()),
+                        known.flatMap(Divisions::root)
+                                .map(root -> offices.at(root.id()))
+                                .orElse(List.of()),
                         hotlines.all()));
     }
 
@@ -67,7 +71,7 @@ class PortalPages {
             wanted = wanted.substring(0, WANTED_LENGTH);
         }
         var locale = languages.of(request);
-        var found = wanted.isEmpty() ? List.<org.qiaoliang.web.Service>of() : services.find(wanted, locale);
+        var found = wanted.isEmpty() ? List.<Service>of() : services.find(wanted, locale);
         return pages.view(
                 "portal/services",
                 new ServicesPage(
@@ -76,14 +80,13 @@ class PortalPages {
 
     @GetMapping("/near")
     View near(@RequestParam @Nullable String division) {
-        var root = divisions.root();
+        var root = known.flatMap(Divisions::root);
         if (root.isEmpty()) {
             return pages.view("portal/near", new NearPage(List.of(), "", List.of(), List.of(), ""));
         }
-        var place = division == null || division.isEmpty() ? root.get() : within(division);
-        var path = divisions.path(place.id()).stream()
-                .flatMap(id -> divisions.find(id).stream())
-                .toList();
+        var divisions = known.orElseThrow();
+        var place = division == null || division.isEmpty() ? root.get() : within(divisions, division);
+        var path = divisions.path(place.id());
         var steps = new ArrayList<Tab>();
         path.forEach(step -> steps.add(tab(step, step.id().equals(place.id()))));
         var below = divisions.children(place.id()).stream()
@@ -104,15 +107,14 @@ class PortalPages {
         return pages.view("portal/privacy", hotlines);
     }
 
-    private Division within(String code) {
-        return Optional.of(code)
-                .filter(text -> text.matches("\\d{2,12}"))
-                .flatMap(text -> divisions.byCode(new org.qiaoliang.kernel.DivisionCode(text)))
+    private static Division within(Divisions divisions, String code) {
+        return DivisionCode.parse(code)
+                .flatMap(divisions::byCode)
                 .filter(found -> divisions.isWithinRoot(found.id()))
                 .orElseThrow(Absent::new);
     }
 
     private static Tab tab(Division division, boolean current) {
-        return new Tab(division.name(), "/near?division=" + division.code().value(), current);
+        return new Tab(division.name(), "/near?division=" + division.code().digits(), current);
     }
 }

@@ -12,4 +12,9 @@ import org.qiaoliang.web.Tab;
  * @param sources the modules that have something waiting, as a filter
  * @param next address of the next page
  */
-public record InboxPage(List<InboxItem> items, List<Tab> sources, long total, boolean first, @Nullable String next) {}
+public record InboxPage(
+        List<InboxItem> items,
+        List<Tab> sources,
+        long total,
+        boolean first,
+        @Nullable String next) {}

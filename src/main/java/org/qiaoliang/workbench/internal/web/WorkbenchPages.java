@@ -35,11 +35,7 @@ class WorkbenchPages {
     private final ObjectProvider<SearchSource> searches;
 
     WorkbenchPages(
-            Pages pages,
-            Texts texts,
-            Languages languages,
-            Waiting waiting,
-            ObjectProvider<SearchSource> searches) {
+            Pages pages, Texts texts, Languages languages, Waiting waiting, ObjectProvider<SearchSource> searches) {
         this.pages = pages;
         this.texts = texts;
         this.languages = languages;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.portal.internal;
+
+import org.jspecify.annotations.NullMarked;

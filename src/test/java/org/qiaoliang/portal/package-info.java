@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.workbench;
+
+import org.jspecify.annotations.NullMarked;
