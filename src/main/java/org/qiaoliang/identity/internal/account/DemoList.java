@@ -6,11 +6,11 @@ import static org.qiaoliang.tables.identity.Tables.DEMO_ACCOUNT;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.qiaoliang.access.Role;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.DemoAccounts;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.DivisionCode;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,10 +23,10 @@ class DemoList implements DemoAccounts {
     DemoList(
             @SystemDatabase DSLContext system,
             @SystemDatabase TransactionTemplate systemTransactions,
-            @Value("${qiaoliang.demo:false}") boolean demo) {
+            Instance instance) {
         this.system = system;
         this.systemTransactions = systemTransactions;
-        this.demo = demo;
+        this.demo = instance.demo();
     }
 
     @Override

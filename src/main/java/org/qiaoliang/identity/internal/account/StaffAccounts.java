@@ -26,6 +26,7 @@ import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.identity.Colleague;
 import org.qiaoliang.identity.NewAccount;
+import org.qiaoliang.identity.internal.session.GrantScopes;
 import org.qiaoliang.identity.internal.signin.Passwords;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
@@ -43,6 +44,7 @@ class StaffAccounts implements Accounts {
     private final TransactionTemplate transactions;
     private final TransactionTemplate systemTransactions;
     private final Passwords passwords;
+    private final GrantScopes scopes;
     private final Clock clock;
 
     StaffAccounts(
@@ -51,12 +53,14 @@ class StaffAccounts implements Accounts {
             TransactionTemplate transactions,
             @SystemDatabase TransactionTemplate systemTransactions,
             Passwords passwords,
+            GrantScopes scopes,
             Clock clock) {
         this.app = app;
         this.system = system;
         this.transactions = transactions;
         this.systemTransactions = systemTransactions;
         this.passwords = passwords;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -80,15 +84,20 @@ class StaffAccounts implements Accounts {
                 .toArray(String[]::new);
         var viewer = CurrentViewer.get();
         var reachedBy = viewer.scope(Permission.APPEAL_ASSIGN).contains(key) ? Permission.APPEAL_ASSIGN : permission;
-        return read(sql -> sql.resultQuery(
-                        "select id, name from identity.staff_of({0}, {1}, {2}, {3}, {4})"
+        return read(sql -> sql.fetch(
+                        "select id, name, grants from identity.staff_of({0}, {1}, {2}, {3}, {4})"
                                 + " order by name collate \"zh-x-icu\", id",
                         DSL.val(organization.value()),
                         DSL.val(key.value()),
                         DSL.val(roles),
                         DSL.val(reachedBy.code()),
-                        DSL.val(LocalDate.now(clock)))
-                .fetch(row -> new Colleague(new AccountId(row.get(0, Long.class)), row.get(1, String.class))));
+                        DSL.val(LocalDate.now(clock))))
+                .stream()
+                .filter(row -> scopes.of(row.get(2, String.class))
+                        .scope(permission)
+                        .contains(key))
+                .map(row -> new Colleague(new AccountId(row.get(0, Long.class)), row.get(1, String.class)))
+                .toList();
     }
 
     @Override

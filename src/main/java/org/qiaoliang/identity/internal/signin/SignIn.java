@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.internal.IdentitySettings;
 import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.session.Token;
 import org.qiaoliang.identity.internal.signin.SignInRefused.Why;
 import org.qiaoliang.kernel.AccountId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** Signing in of staff with a password and, unless they are invented, a code (ACCESS-6). */
@@ -30,12 +30,12 @@ public class SignIn {
             Passwords passwords,
             Sessions sessions,
             IdentitySettings settings,
-            @Value("${qiaoliang.demo:false}") boolean demo) {
+            Instance instance) {
         this.system = system;
         this.passwords = passwords;
         this.sessions = sessions;
         this.settings = settings;
-        this.demo = demo;
+        this.demo = instance.demo();
     }
 
     private record Candidate(

@@ -2,9 +2,9 @@ package org.qiaoliang.identity.internal.web;
 
 import java.util.List;
 import org.qiaoliang.access.Open;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.identity.DemoAccounts;
 import org.qiaoliang.kernel.Absent;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,9 +14,9 @@ class DemoResource {
     private final DemoAccounts accounts;
     private final boolean demo;
 
-    DemoResource(DemoAccounts accounts, @Value("${qiaoliang.demo:false}") boolean demo) {
+    DemoResource(DemoAccounts accounts, Instance instance) {
         this.accounts = accounts;
-        this.demo = demo;
+        this.demo = instance.demo();
     }
 
     record Item(String account, String password, String role, String organization, String division) {}
