@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param staffIdle time without a request after which staff are signed out
  * @param residentSession longest time that residents stay signed in
  * @param secondFactor whether staff need a time-based code; demo accounts in demo mode never do
+ * @param oidcLoginClaim claim of the city's sign-in that says the account's name the first time; empty: accounts are linked
+ *     only by somebody who is signed in
  * @param secureCookie whether the cookie is for HTTPS only even when the request did not come by it, for a proxy that
  *     does not say so
  */
@@ -20,4 +22,5 @@ public record IdentitySettings(
         @DefaultValue("2h") Duration staffIdle,
         @DefaultValue("30d") Duration residentSession,
         @DefaultValue("true") boolean secondFactor,
+        @DefaultValue("") String oidcLoginClaim,
         @DefaultValue("false") boolean secureCookie) {}

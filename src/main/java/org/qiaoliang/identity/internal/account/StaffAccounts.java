@@ -93,9 +93,8 @@ class StaffAccounts implements Accounts {
                         DSL.val(reachedBy.code()),
                         DSL.val(LocalDate.now(clock))))
                 .stream()
-                .filter(row -> scopes.of(row.get(2, String.class))
-                        .scope(permission)
-                        .contains(key))
+                .filter(row ->
+                        scopes.of(row.get(2, String.class)).scope(permission).contains(key))
                 .map(row -> new Colleague(new AccountId(row.get(0, Long.class)), row.get(1, String.class)))
                 .toList();
     }

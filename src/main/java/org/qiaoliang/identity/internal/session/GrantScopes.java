@@ -70,8 +70,7 @@ public class GrantScopes {
             var role = parts.length == PARTS ? Role.ofCode(parts[0]).orElse(null) : null;
             if (role != null) {
                 roles.add(role);
-                var scope =
-                        scope(Integer.parseInt(parts[1]), new DivisionCode(parts[2]), LocalDate.parse(parts[3]));
+                var scope = scope(Integer.parseInt(parts[1]), new DivisionCode(parts[2]), LocalDate.parse(parts[3]));
                 role.permissions().forEach(permission -> scopes.merge(permission, scope, Scope::plus));
             }
         }

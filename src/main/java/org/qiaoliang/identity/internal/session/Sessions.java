@@ -2,11 +2,13 @@ package org.qiaoliang.identity.internal.session;
 
 import static org.qiaoliang.tables.identity.Tables.SESSION;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -127,6 +129,55 @@ public class Sessions {
                 .set(SESSION.REVOKED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .where(SESSION.ACCOUNT_ID.eq(account.value()), SESSION.REVOKED_AT.isNull())
                 .execute();
+    }
+
+    /** The living sessions of the viewer, latest first. In the viewer's transaction. */
+    public List<Open> own() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return app.select(
+                        SESSION.ID,
+                        SESSION.METHOD,
+                        SESSION.ADDRESS,
+                        SESSION.AGENT,
+                        SESSION.CREATED_AT,
+                        SESSION.LAST_SEEN_AT,
+                        SESSION.TOKEN_HASH)
+                .from(SESSION)
+                .where(
+                        SESSION.ACCOUNT_ID.eq(DSL.field("(select access.account())", Long.class)),
+                        SESSION.REVOKED_AT.isNull(),
+                        SESSION.EXPIRES_AT.gt(now),
+                        DSL.condition(
+                                "{0} + make_interval(secs => {1}) > {2}",
+                                SESSION.LAST_SEEN_AT, SESSION.IDLE_SECONDS, DSL.val(now)))
+                .orderBy(SESSION.LAST_SEEN_AT.desc(), SESSION.ID.desc())
+                .fetch(row -> new Open(
+                        row.get(SESSION.ID),
+                        row.get(SESSION.METHOD),
+                        row.get(SESSION.ADDRESS),
+                        row.get(SESSION.AGENT),
+                        row.get(SESSION.CREATED_AT).toInstant(),
+                        row.get(SESSION.LAST_SEEN_AT).toInstant(),
+                        row.get(SESSION.TOKEN_HASH)));
+    }
+
+    /** Ends one session of the viewer; nothing when it is not theirs. In the viewer's transaction. */
+    public int closeOwn(long session) {
+        return app.update(SESSION)
+                .set(SESSION.REVOKED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(
+                        SESSION.ID.eq(session),
+                        SESSION.ACCOUNT_ID.eq(DSL.field("(select access.account())", Long.class)),
+                        SESSION.REVOKED_AT.isNull())
+                .execute();
+    }
+
+    /** A session as its owner sees it. */
+    public record Open(
+            long id, String method, String address, String agent, Instant since, Instant lastSeen, byte[] tokenHash) {
+        public boolean isOf(Token token) {
+            return MessageDigest.isEqual(tokenHash, token.hash());
+        }
     }
 
     private SignedIn signedIn(Record row) {

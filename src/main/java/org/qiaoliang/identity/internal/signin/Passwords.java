@@ -1,5 +1,8 @@
 package org.qiaoliang.identity.internal.signin;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.kernel.RuleViolation;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Passwords {
     static final int SHORTEST = 10;
     static final int LONGEST = 128;
+    private static final int DIFFERENT = 5;
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final int LANES = 1;
@@ -47,16 +51,18 @@ public class Passwords {
     }
 
     /** Length rather than a mix of signs; not the login; not one of those that everybody tries first. */
-    public static void require(String password, String login) {
+    static Optional<RuleViolation.Complaint> complaint(String password, String login) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new RuleViolation("password", "identity.password.length", SHORTEST, LONGEST);
+            return Optional.of(
+                    new RuleViolation.Complaint("password", "identity.password.length", List.of(SHORTEST, LONGEST)));
         }
-        var lower = password.toLowerCase(java.util.Locale.ROOT);
-        if ((!login.isEmpty() && lower.contains(login))
-                || lower.chars().distinct().count() < 5
-                || isRun(lower)) {
-            throw new RuleViolation("password", "identity.password.weak");
-        }
+        var lower = password.toLowerCase(Locale.ROOT);
+        var weak = (!login.isEmpty() && lower.contains(login))
+                || lower.chars().distinct().count() < DIFFERENT
+                || isRun(lower);
+        return weak
+                ? Optional.of(new RuleViolation.Complaint("password", "identity.password.weak", List.of()))
+                : Optional.empty();
     }
 
     /** 12345678901, abcdefghijk and the like, up or down. */

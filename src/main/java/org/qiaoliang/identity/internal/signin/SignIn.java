@@ -1,71 +1,112 @@
 package org.qiaoliang.identity.internal.signin;
 
-import static org.qiaoliang.tables.identity.Tables.ACCOUNT;
-import static org.qiaoliang.tables.identity.Tables.CREDENTIAL;
-
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.audit.Audit;
+import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.internal.IdentitySettings;
 import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.session.Token;
+import org.qiaoliang.identity.internal.signin.Credentials.Candidate;
 import org.qiaoliang.identity.internal.signin.SignInRefused.Why;
 import org.qiaoliang.kernel.AccountId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signing in of staff with a password and, unless they are invented, a code (ACCESS-6). */
 @Service
 public class SignIn {
-    private final DSLContext system;
+    private final TransactionTemplate systemTransactions;
+    private final Credentials credentials;
     private final Passwords passwords;
+    private final SecondFactor factor;
+    private final LockOut lockOut;
+    private final Links links;
     private final Sessions sessions;
+    private final Audit audit;
     private final IdentitySettings settings;
     private final boolean demo;
 
     SignIn(
-            @SystemDatabase DSLContext system,
+            @SystemDatabase TransactionTemplate systemTransactions,
+            Credentials credentials,
             Passwords passwords,
+            SecondFactor factor,
+            LockOut lockOut,
+            Links links,
             Sessions sessions,
+            Audit audit,
             IdentitySettings settings,
             Instance instance) {
-        this.system = system;
+        this.systemTransactions = systemTransactions;
+        this.credentials = credentials;
         this.passwords = passwords;
+        this.factor = factor;
+        this.lockOut = lockOut;
+        this.links = links;
         this.sessions = sessions;
+        this.audit = audit;
         this.settings = settings;
         this.demo = instance.demo();
     }
 
-    private record Candidate(
-            AccountId id,
-            boolean active,
-            boolean invented,
-            @Nullable String password) {}
-
-    /** @throws SignInRefused when it is not them, or more is needed */
+    /**
+     * @throws SignInRefused when it is not them, or more is needed
+     * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY after many wrong tries
+     */
     public Token withPassword(String login, String password, @Nullable String otp, Sessions.Origin origin) {
-        var found = find(login);
-        var matches = passwords.matches(password, found.map(Candidate::password).orElse(null));
+        var attempt = lockOut.begin(login, origin.address());
+        var found = credentials.byLogin(login);
+        var right = passwords.matches(password, found.map(Candidate::password).orElse(null));
         var candidate =
-                found.filter(c -> matches && c.active).orElseThrow(() -> new SignInRefused(Why.INVALID_CREDENTIALS));
-        if (settings.secondFactor() && !(demo && candidate.invented)) {
-            throw new SignInRefused(Why.ENROLMENT_REQUIRED);
+                found.filter(c -> right && c.active()).orElseThrow(() -> new SignInRefused(Why.INVALID_CREDENTIALS));
+        if (!needsFactor(candidate)) {
+            attempt.succeeded();
+            return open(candidate, Sessions.Method.PASSWORD, origin);
         }
-        return sessions.open(candidate.id, false, Sessions.Method.PASSWORD, origin);
+        if (!candidate.hasFactor()) {
+            attempt.undone();
+            throw new EnrolmentRequired(links.issue(Links.Purpose.ENROLMENT, candidate.id()));
+        }
+        if (otp == null || otp.isBlank()) {
+            attempt.undone();
+            throw new SignInRefused(Why.OTP_REQUIRED);
+        }
+        var method = factor.use(candidate.id(), otp).orElseThrow(() -> new SignInRefused(Why.INVALID_CREDENTIALS));
+        attempt.succeeded();
+        return open(candidate, method, origin);
     }
 
-    private Optional<Candidate> find(String login) {
-        return system.select(ACCOUNT.ID, ACCOUNT.STATE, ACCOUNT.DEMO, CREDENTIAL.PASSWORD)
-                .from(ACCOUNT)
-                .leftJoin(CREDENTIAL)
-                .on(CREDENTIAL.ACCOUNT_ID.eq(ACCOUNT.ID))
-                .where(ACCOUNT.LOGIN.eq(login.strip().toLowerCase(Locale.ROOT)))
-                .fetchOptional(row -> new Candidate(
-                        new AccountId(row.get(ACCOUNT.ID)),
-                        "active".equals(row.get(ACCOUNT.STATE)),
-                        row.get(ACCOUNT.DEMO),
-                        row.get(CREDENTIAL.PASSWORD)));
+    /** Lets in whom another sign-in vouched for; empty when the account may not sign in. */
+    public Optional<Token> fromElsewhere(AccountId account, Sessions.Origin origin) {
+        return credentials
+                .byId(account)
+                .filter(Candidate::active)
+                .map(candidate -> open(candidate, Sessions.Method.OIDC, origin));
+    }
+
+    /** Who has a second factor is asked for it; who must have one and hasn't, sets it up. */
+    private boolean needsFactor(Candidate candidate) {
+        return candidate.hasFactor() || (settings.secondFactor() && !(demo && candidate.invented()));
+    }
+
+    /** Opens a session for somebody who proved themselves, and records it. */
+    Token open(Candidate candidate, Sessions.Method method, Sessions.Origin origin) {
+        return CurrentViewer.as(
+                candidate.viewer(),
+                () -> Optional.ofNullable(systemTransactions.execute(status -> {
+                            audit.record(AuditEvent.of(
+                                            "account.signed-in",
+                                            "account",
+                                            candidate.id().toString(),
+                                            null)
+                                    .change(Map.of(), Map.of("method", method.code())));
+                            return sessions.open(candidate.id(), false, method, origin);
+                        }))
+                        .orElseThrow());
     }
 }

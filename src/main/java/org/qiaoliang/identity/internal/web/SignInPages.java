@@ -3,13 +3,19 @@ package org.qiaoliang.identity.internal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.identity.DemoAccounts;
+import org.qiaoliang.identity.internal.oidc.Providers;
 import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.identity.internal.session.Sessions;
+import org.qiaoliang.identity.internal.signin.EnrolmentRequired;
+import org.qiaoliang.identity.internal.signin.Links;
 import org.qiaoliang.identity.internal.signin.SignIn;
 import org.qiaoliang.identity.internal.signin.SignInRefused;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,30 +26,40 @@ import org.springframework.web.servlet.View;
 
 /** Signing in and out for people of the staff. */
 @Controller
+@Open
 class SignInPages {
-    private static final String HOME = "/workbench";
+    static final String HOME = "/workbench";
 
     private final Pages pages;
     private final SignIn signIn;
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final DemoAccounts demo;
+    private final Providers providers;
 
-    SignInPages(Pages pages, SignIn signIn, Sessions sessions, SessionCookie cookie, DemoAccounts demo) {
+    SignInPages(
+            Pages pages,
+            SignIn signIn,
+            Sessions sessions,
+            SessionCookie cookie,
+            DemoAccounts demo,
+            Providers providers) {
         this.pages = pages;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.demo = demo;
+        this.providers = providers;
     }
 
-    @Open
+    /** @param refused set when signing in elsewhere led to no account here */
     @GetMapping("/sign-in")
-    View show(@RequestParam(defaultValue = "") String next) {
-        return pages.view("identity/sign-in", page("", next, null, false));
+    View show(@RequestParam(defaultValue = "") String next, @RequestParam(required = false) @Nullable String refused) {
+        var form =
+                refused == null ? Form.empty() : Form.empty().refusedBy(new RuleViolation("", "identity.oidc.unknown"));
+        return pages.view("identity/sign-in", page(next, form, false));
     }
 
-    @Open
     @PostMapping("/sign-in")
     Object signIn(
             @RequestParam(defaultValue = "") String account,
@@ -53,19 +69,20 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var code = otp == null || otp.isBlank() ? null : otp;
-            cookie.write(request, response, signIn.withPassword(account, password, code, Origins.of(request)), false);
+            cookie.write(request, response, signIn.withPassword(account, password, otp, Origins.of(request)), false);
             return "redirect:" + safe(next);
+        } catch (EnrolmentRequired required) {
+            return "redirect:" + Links.path(required.link());
         } catch (SignInRefused refused) {
             var askCode = refused.why() == SignInRefused.Why.OTP_REQUIRED || otp != null;
-            return pages.view(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "identity/sign-in",
-                    page(account, next, "identity.problem." + refused.why().type(), askCode));
+            var violation = new RuleViolation(
+                    askCode ? "otp" : "", "identity.problem." + refused.why().type());
+            return again(HttpStatus.UNPROCESSABLE_CONTENT, account, next, violation, askCode);
+        } catch (RuleViolation tooMany) {
+            return again(HttpStatus.valueOf(tooMany.kind().status()), account, next, tooMany, otp != null);
         }
     }
 
-    @Open
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.read(request).ifPresent(sessions::close);
@@ -73,19 +90,33 @@ class SignInPages {
         return "redirect:/";
     }
 
-    private SignInPage page(String login, String next, @Nullable String problem, boolean askCode) {
-        var rows = demo.offered().stream()
-                .map(a -> new SignInPage.DemoRow(
-                        a.login(), a.password(), "access.role." + a.role().code(), a.organization()))
-                .toList();
-        return new SignInPage(login, next, problem, askCode, problem == null ? rows : List.of());
+    private Object again(HttpStatus status, String account, String next, RuleViolation violation, boolean askCode) {
+        var form = Form.of(Map.of("account", account)).refusedBy(violation);
+        return pages.view(status, "identity/sign-in", page(next, form, askCode));
+    }
+
+    private SignInPage page(String next, Form form, boolean askCode) {
+        var rows = form.values().isEmpty()
+                ? demo.offered().stream()
+                        .map(a -> new SignInPage.DemoRow(
+                                a.login(),
+                                a.password(),
+                                "access.role." + a.role().code(),
+                                a.organization()))
+                        .toList()
+                : List.<SignInPage.DemoRow>of();
+        return new SignInPage(next, form, askCode, providers.offered(), rows);
+    }
+
+    static String safe(String next) {
+        return safe(next, HOME);
     }
 
     /** Only a path of our own: an address elsewhere would make the sign-in page send people away. */
-    static String safe(String next) {
+    static String safe(String next, String otherwise) {
         var own = next.startsWith("/")
                 && !next.startsWith("//")
-                && next.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
-        return own ? next : HOME;
+                && next.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\' && c != '{' && c != '}');
+        return own ? next : otherwise;
     }
 }
