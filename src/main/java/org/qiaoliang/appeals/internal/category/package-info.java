@@ -1,0 +1,5 @@
+/** Categories, hotlines and deadline policies as data. */
+@NullMarked
+package org.qiaoliang.appeals.internal.category;
+
+import org.jspecify.annotations.NullMarked;

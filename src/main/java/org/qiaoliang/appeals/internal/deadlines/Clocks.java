@@ -1,0 +1,137 @@
+package org.qiaoliang.appeals.internal.deadlines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.qiaoliang.kernel.RuleViolation;
+
+/** All deadlines of one appeal, running and over, and what happens to them. At most one of a kind is open at a time. */
+public final class Clocks {
+    private final List<Deadline> deadlines;
+    private final DueTimes times;
+    private final DeadlinePolicy policy;
+    private final List<Change> changes = new ArrayList<>();
+
+    /** A due time that moved, for the history. */
+    public record Change(DeadlineKind kind, Instant before, Instant after, String why) {}
+
+    public Clocks(List<Deadline> deadlines, DueTimes times, DeadlinePolicy policy) {
+        this.deadlines = new ArrayList<>(deadlines);
+        this.times = times;
+        this.policy = policy;
+    }
+
+    public List<Deadline> all() {
+        return List.copyOf(deadlines);
+    }
+
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    public Optional<Deadline> open(DeadlineKind kind) {
+        return deadlines.stream().filter(d -> d.kind() == kind && d.isOpen()).findFirst();
+    }
+
+    /** The statutory deadline that ends first: what "due" means. */
+    public Optional<Deadline> next() {
+        return deadlines.stream()
+                .filter(d -> d.isOpen() && d.kind().isStatutory())
+                .min(Comparator.comparing(Deadline::dueAt));
+    }
+
+    /** Starts a clock when the policy has a time for it; one of the same kind that still runs falls away. */
+    public void start(DeadlineKind kind, Instant at, boolean simplified) {
+        lapse(kind, at);
+        var term = policy.term(kind, simplified);
+        if (term != null) {
+            deadlines.add(times.start(kind, at, term, simplified, policy.warnWorkingDays()));
+        }
+    }
+
+    /** What was owed is done; nothing when no such clock runs. */
+    public void done(DeadlineKind kind, Instant at) {
+        replace(kind, d -> d.done(at));
+    }
+
+    public void lapse(DeadlineKind kind, Instant at) {
+        replace(kind, d -> d.lapsed(at));
+    }
+
+    public void lapseAll(Instant at) {
+        for (var kind : DeadlineKind.values()) {
+            lapse(kind, at);
+        }
+    }
+
+    /** Statutory clocks go on; only the organization's own target stands still. */
+    public void pause(Instant at) {
+        for (var kind : DeadlineKind.values()) {
+            if (kind.pauses()) {
+                replace(kind, d -> d.isPaused() ? d : d.paused(at, d.pausedFor()));
+            }
+        }
+    }
+
+    public void resume(Instant at) {
+        for (var kind : DeadlineKind.values()) {
+            replace(kind, d -> {
+                var since = d.pausedSince();
+                return since == null ? d : moved(d, resumed(d, since, at), "resumed");
+            });
+        }
+    }
+
+    private Deadline resumed(Deadline d, Instant since, Instant at) {
+        var total = d.pausedFor().plus(Duration.between(since, at));
+        return times.computed(d.paused(null, total), policy.warnWorkingDays());
+    }
+
+    /** Once, at most as long as the policy allows, and before it is too late. */
+    public void extendSettlement(int days, Instant at) {
+        var running = open(DeadlineKind.SETTLE)
+                .orElseThrow(() ->
+                        new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.nothing-runs"));
+        if (policy.extensionDays() == 0) {
+            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.none");
+        }
+        if (running.extendedDays() > 0) {
+            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.once");
+        }
+        if (running.isOverdue(at)) {
+            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.too-late");
+        }
+        if (days < 1 || days > policy.extensionDays()) {
+            throw new RuleViolation("days", "appeals.extension.days", policy.extensionDays());
+        }
+        replace(
+                DeadlineKind.SETTLE,
+                d -> moved(d, times.computed(d.extendedBy(days), policy.warnWorkingDays()), "extension"));
+    }
+
+    /** Computes all open clocks anew, after the calendar or the policy changed. */
+    public void recompute(String why) {
+        for (var kind : DeadlineKind.values()) {
+            replace(kind, d -> {
+                var term = policy.term(kind, d.simplified());
+                var over = term == null ? d : d.over(term, d.simplified());
+                return moved(d, times.computed(over, policy.warnWorkingDays()), why);
+            });
+        }
+    }
+
+    private Deadline moved(Deadline before, Deadline after, String why) {
+        if (!before.dueAt().equals(after.dueAt())) {
+            changes.add(new Change(before.kind(), before.dueAt(), after.dueAt(), why));
+        }
+        return after;
+    }
+
+    private void replace(DeadlineKind kind, UnaryOperator<Deadline> change) {
+        deadlines.replaceAll(d -> d.kind() == kind && d.isOpen() ? change.apply(d) : d);
+    }
+}

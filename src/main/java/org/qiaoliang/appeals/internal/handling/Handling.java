@@ -1,0 +1,224 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import java.time.Instant;
+import java.util.Map;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
+import org.qiaoliang.appeals.internal.deadlines.DueTimes;
+import org.qiaoliang.kernel.RuleViolation;
+
+/** The rules of moving an appeal (APPEAL-1, -2, -7, -8), for whoever may: no Spring, no tables. */
+public final class Handling {
+    private final DueTimes times;
+
+    public Handling(DueTimes times) {
+        this.times = times;
+    }
+
+    /** Does what is commanded, or refuses; the appeal then holds its new state and the effects to carry out. */
+    public void apply(
+            Appeal appeal, AppealCommand command, Viewer viewer, Actor actor, Instant at, Surroundings around) {
+        var act = new Act(appeal, viewer, actor, at, around);
+        switch (command) {
+            case AppealCommand.Accept c -> accept(act, c.simplified());
+            case AppealCommand.Decline c -> decline(act, c);
+            case AppealCommand.Assign c -> assign(act, c);
+            case AppealCommand.Start c -> plain(act, AppealTransition.START);
+            case AppealCommand.Pause c -> pause(act, c.question());
+            case AppealCommand.Resume c -> resume(act);
+            case AppealCommand.Extend c -> extend(act, c);
+            case AppealCommand.Answer c -> Answering.answer(act, c.text());
+            case AppealCommand.DecideDraft c -> Answering.decideDraft(act, c);
+            case AppealCommand.Deliver c -> Answering.deliver(act, c);
+            case AppealCommand.Close c -> close(act, c.outcome());
+            case AppealCommand.Reopen c -> Answering.reopen(act, c.reason());
+            case AppealCommand.DecideSecondLook c -> Answering.decideSecondLook(act, c);
+            case AppealCommand.DecideReview c -> Answering.decideReview(act, c);
+            case AppealCommand.RequestReview c -> Answering.requestReview(act, c.reason());
+            case AppealCommand.Rate c -> rate(act, c);
+            case AppealCommand.Transfer c -> Moving.transfer(act, c);
+            case AppealCommand.GiveBack c -> Moving.giveBack(act, c.reason());
+            case AppealCommand.Join c -> Moving.join(act, c);
+            case AppealCommand.Withdraw c -> Moving.withdraw(act, c.reason());
+            case AppealCommand.Write c -> write(act, c.text());
+            case AppealCommand.Note c -> note(act, c.text());
+            case AppealCommand.NameParticipant c -> nameParticipant(act, c);
+        }
+        takeConfidential(act, command);
+    }
+
+    /** The first of those on duty who acts on a confidential case has it from then on (APPEAL-4). */
+    private static void takeConfidential(Act act, AppealCommand command) {
+        var appeal = act.appeal();
+        var moved = command instanceof AppealCommand.Transfer || command instanceof AppealCommand.GiveBack;
+        if (appeal.origin().confidential() && act.actor().account() != null && !appeal.taken && !moved) {
+            appeal.taken = true;
+            appeal.participants.add(act.actor().account().value());
+        }
+    }
+
+    private void accept(Act act, boolean simplified) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.ACCEPT);
+        if (simplified
+                && !act.at()
+                        .isBefore(times.due(
+                                appeal.origin.receivedAt(), appeal.policy.simplifiedAccept(), 0))) {
+            throw Act.refusal("appeals.simplified.too-late");
+        }
+        act.move(AppealTransition.ACCEPT, "");
+        appeal.clocks.done(DeadlineKind.ACCEPT, act.at());
+        appeal.clocks.lapse(DeadlineKind.RETURN_REFERRAL, act.at());
+        appeal.clocks.start(DeadlineKind.SETTLE, act.at(), simplified);
+        appeal.clocks.start(DeadlineKind.SERVICE_TARGET, act.at(), simplified);
+        // Notified (告知) is a fact of its own: by message at once where there is a phone; otherwise when it was recorded.
+        var notified = appeal.origin.phoneKey() == null ? null : act.at();
+        appeal.times = new Appeal.Times(act.at(), notified, null, null, null);
+        appeal.add(new Effect.Count("appeal.accepted"));
+        appeal.add(new Effect.TellPetitioner("accepted", due(appeal)));
+    }
+
+    private static void decline(Act act, AppealCommand.Decline c) {
+        act.require(AppealTransition.DECLINE);
+        var reason = Act.needed("reason", c.reason(), Act.SHORT);
+        var rightBody = Act.needed("rightBody", c.rightBody(), 200);
+        act.move(AppealTransition.DECLINE, reason + "\n" + rightBody);
+        act.appeal().clocks.done(DeadlineKind.ACCEPT, act.at());
+        act.appeal().clocks.lapseAll(act.at());
+        act.appeal().add(new Effect.Say(false, reason + "\n" + rightBody));
+        act.appeal().add(new Effect.TellPetitioner("declined", Map.of("body", rightBody)));
+    }
+
+    private static void assign(Act act, AppealCommand.Assign c) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.ASSIGN);
+        if (!(act.actor() instanceof Actor.Staff staff)) {
+            throw Act.refusal("appeals.not-yours");
+        }
+        var handler = c.handler() == null
+                ? new Appeal.Handler(staff.account(), staff.name())
+                : new Appeal.Handler(c.handler(), c.handlerName());
+        var self = act.actor().is(handler.account());
+        // Who may only handle takes what nobody has; giving it to others, or taking it from them, is to decide.
+        var decides = Standing.has(act.viewer(), appeal, Permission.APPEAL_ASSIGN);
+        if (!decides && (!self || (appeal.handler != null && !act.actor().is(appeal.handler.account())))) {
+            throw Act.refusal("appeals.assignment.only-self");
+        }
+        if (!self && !act.around().canHandle(handler.account(), appeal.body)) {
+            throw new RuleViolation("handler", "appeals.assignment.cannot-handle");
+        }
+        appeal.handler = handler;
+        appeal.clocks.resume(act.at());
+        if (appeal.origin.confidential()) {
+            appeal.taken = true;
+            appeal.participants.add(staff.account().value());
+            appeal.participants.add(handler.account().value());
+        }
+        act.move(AppealTransition.ASSIGN, Act.bounded("note", c.note(), Act.SHORT));
+        if (!self) {
+            appeal.add(new Effect.TellStaff(handler.account(), "assigned"));
+        }
+    }
+
+    private static void plain(Act act, AppealTransition transition) {
+        act.require(transition);
+        act.move(transition, "");
+    }
+
+    private static void pause(Act act, String question) {
+        act.require(AppealTransition.PAUSE);
+        var asked = Act.needed("question", question, Act.SHORT);
+        act.move(AppealTransition.PAUSE, asked);
+        act.appeal().clocks.pause(act.at());
+        act.appeal().add(new Effect.Say(false, asked));
+        act.appeal().add(new Effect.TellPetitioner("asked", Map.of()));
+    }
+
+    private static void resume(Act act) {
+        plain(act, AppealTransition.RESUME);
+        act.appeal().clocks.resume(act.at());
+    }
+
+    private static void extend(Act act, AppealCommand.Extend c) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.EXTEND);
+        var reason = Act.needed("reason", c.reason(), Act.SHORT);
+        appeal.clocks.extendSettlement(c.days(), act.at());
+        act.move(AppealTransition.EXTEND, reason);
+        appeal.add(new Effect.Say(false, reason));
+        appeal.add(new Effect.TellPetitioner("extended", due(appeal)));
+    }
+
+    private static void close(Act act, String outcome) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.CLOSE);
+        act.move(AppealTransition.CLOSE, Act.bounded("outcome", outcome, Act.SHORT));
+        var t = appeal.times;
+        appeal.times = new Appeal.Times(t.accepted(), t.notified(), t.replied(), t.delivered(), act.at());
+        appeal.add(new Effect.TellPetitioner("closed", Map.of()));
+    }
+
+    private static void rate(Act act, AppealCommand.Rate c) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.RATE);
+        if (appeal.satisfied != null) {
+            throw Act.refusal("appeals.rated-already");
+        }
+        var comment = Act.bounded("comment", c.comment(), Act.SHORT);
+        appeal.satisfied = c.satisfied();
+        act.move(AppealTransition.RATE, comment);
+        appeal.add(new Effect.Count(c.satisfied() ? "appeal.satisfied" : "appeal.dissatisfied"));
+        if (!c.satisfied()) {
+            appeal.secondLook = true;
+            appeal.add(new Effect.AskSecondLook(
+                    appeal.handler == null ? null : appeal.handler.account(), comment));
+        }
+    }
+
+    private static void write(Act act, String text) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.MESSAGE);
+        var said = Act.needed("text", text, Act.LONG);
+        appeal.add(new Effect.Say(act.actor().isPetitioner(), said));
+        if (!act.actor().isPetitioner()) {
+            appeal.add(new Effect.TellPetitioner("message", Map.of()));
+            return;
+        }
+        // The answer that was waited for.
+        if (appeal.state() == AppealState.WAITING) {
+            resume(act);
+        }
+        if (appeal.handler != null) {
+            appeal.add(new Effect.TellStaff(appeal.handler.account(), "message"));
+        }
+    }
+
+    private static void note(Act act, String text) {
+        act.require(AppealTransition.NOTE);
+        act.appeal().add(new Effect.WriteNote(Act.needed("text", text, Act.LONG)));
+    }
+
+    private static void nameParticipant(Act act, AppealCommand.NameParticipant c) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.NAME_PARTICIPANT);
+        if (!appeal.origin.confidential()) {
+            throw Act.refusal("appeals.not-confidential");
+        }
+        if (!appeal.participants.add(c.account().value())) {
+            throw new RuleViolation(RuleViolation.Kind.CONFLICT, "account", "appeals.participant.already");
+        }
+        appeal.taken = true;
+        act.move(AppealTransition.NAME_PARTICIPANT, c.name());
+        appeal.add(new Effect.TellStaff(c.account(), "named"));
+    }
+
+    static Map<String, String> due(Appeal appeal) {
+        return appeal.clocks
+                .next()
+                .map(d -> Map.of("due", d.dueOn().toString()))
+                .orElse(Map.of("due", ""));
+    }
+}

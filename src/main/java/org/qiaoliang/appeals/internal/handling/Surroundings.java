@@ -1,0 +1,32 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import java.util.Optional;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.OrganizationId;
+
+/** What the rules ask about things besides the appeal itself. */
+public interface Surroundings {
+    /** An open organization, as a body that can have the appeal. */
+    Optional<Appeal.Body> body(OrganizationId organization);
+
+    /** The organization directly above. */
+    Optional<Appeal.Body> superior(OrganizationId organization);
+
+    /** Name of an organization as the petitioner reads it. */
+    String name(OrganizationId organization);
+
+    /** Another appeal that the viewer may work on. */
+    Optional<Other> other(AppealNumber number);
+
+    /** Whether this person may work on what lies with the body. */
+    boolean canHandle(AccountId person, Appeal.Body body);
+
+    /**
+     * Another appeal.
+     *
+     * @param samePetitioner whether the same phone filed both
+     */
+    record Other(long id, AppealState state, boolean confidential, boolean samePetitioner) {}
+}

@@ -1,0 +1,5 @@
+/** Projections for pages and JSON. */
+@NullMarked
+package org.qiaoliang.appeals.internal.reading;
+
+import org.jspecify.annotations.NullMarked;
