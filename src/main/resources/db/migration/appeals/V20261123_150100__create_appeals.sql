@@ -61,8 +61,8 @@ create table appeals.appeal (
     replied_at timestamptz,
     delivered_at timestamptz,
     closed_at timestamptz,
-    -- the first instant that is too late for what is owed next; infinity when nothing is
-    due_at timestamptz not null default 'infinity',
+    -- the first instant that is too late for what is owed next; the year 9999 when nothing is
+    due_at timestamptz not null,
     round text not null default 'first' constraint appeal_round check (round in ('first', 'review', 're-review')),
     satisfied boolean,
     second_look boolean not null default false,
