@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.DivisionCode;
-import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.Fen;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.OrganizationKind;
@@ -30,7 +29,7 @@ record LedgerFixture(
         Fen amount,
         Beneficiary beneficiary,
         boolean isConfidential) {
-    static final DivisionCode VILLAGE = new DivisionCode("370811001001");
+    static final DivisionCode VILLAGE = new DivisionCode("990111001001");
     static final String MEASURE = "test.received";
 
     static LedgerFixture received() {
@@ -47,20 +46,8 @@ record LedgerFixture(
                 false);
     }
 
-    /** A ledger that takes test measures, and in which division and organization ids are places and kinds themselves. */
-    static LedgerEntries ledger(ActiveDatabase database, DivisionCode... places) {
-        var known = List.of(places);
-        var directory = new Places() {
-            @Override
-            public DivisionCode codeOf(DivisionId division, LocalDate day) {
-                return known.isEmpty() ? VILLAGE : known.get(division.value());
-            }
-
-            @Override
-            public OrganizationKind kindOf(OrganizationId organization) {
-                return OrganizationKind.ofNumber((int) (organization.value() % 100));
-            }
-        };
+    /** A ledger that takes test measures. */
+    static LedgerEntries ledger(ActiveDatabase database) {
         var measures = new Measures() {
             @Override
             public List<Measure> all() {
@@ -77,7 +64,7 @@ record LedgerFixture(
                 new ObjectProvider<>() {
                     @Override
                     public Places getObject() {
-                        return directory;
+                        return new SmallCity();
                     }
                 },
                 measures,
@@ -111,7 +98,7 @@ record LedgerFixture(
         return new Posting(
                 measure,
                 day,
-                new DivisionId(0),
+                SmallCity.id(place),
                 new OrganizationId(kind.number()),
                 category,
                 channel,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.ledger.internal.figures;
+
+import org.jspecify.annotations.NullMarked;
