@@ -55,8 +55,7 @@ public record FigureQuery(
     }
 
     public FigureQuery ofKinds(Set<OrganizationKind> only) {
-        return new FigureQuery(
-                measures, division, from, to, only, categories, channels, organizations, view, persons);
+        return new FigureQuery(measures, division, from, to, only, categories, channels, organizations, view, persons);
     }
 
     public FigureQuery ofCategories(Set<String> only) {
@@ -77,17 +76,14 @@ public record FigureQuery(
     }
 
     public FigureQuery in(DivisionCode place) {
-        return new FigureQuery(
-                measures, place, from, to, kinds, categories, channels, organizations, view, persons);
+        return new FigureQuery(measures, place, from, to, kinds, categories, channels, organizations, view, persons);
     }
 
     public FigureQuery seen(View as) {
-        return new FigureQuery(
-                measures, division, from, to, kinds, categories, channels, organizations, as, persons);
+        return new FigureQuery(measures, division, from, to, kinds, categories, channels, organizations, as, persons);
     }
 
     public FigureQuery withoutPersons() {
-        return new FigureQuery(
-                measures, division, from, to, kinds, categories, channels, organizations, view, false);
+        return new FigureQuery(measures, division, from, to, kinds, categories, channels, organizations, view, false);
     }
 }

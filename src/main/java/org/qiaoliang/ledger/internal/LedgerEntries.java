@@ -12,7 +12,6 @@ import org.qiaoliang.ledger.Ledger;
 import org.qiaoliang.ledger.Measures;
 import org.qiaoliang.ledger.Posting;
 import org.qiaoliang.tables.ledger.Routines;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerEntries implements Ledger {
     private final ActiveDatabase database;
-    private final ObjectProvider<Places> places;
+    private final Places places;
     private final Measures measures;
     private final Clock clock;
 
-    LedgerEntries(ActiveDatabase database, ObjectProvider<Places> places, Measures measures, Clock clock) {
+    LedgerEntries(ActiveDatabase database, Places places, Measures measures, Clock clock) {
         this.database = database;
         this.places = places;
         this.measures = measures;
@@ -36,8 +35,8 @@ class LedgerEntries implements Ledger {
         if (measures.find(posting.measure()).isEmpty()) {
             throw new IllegalArgumentException("no measure " + posting.measure() + " in the catalogue");
         }
-        var place = places.getObject().codeOf(posting.division(), posting.on()).place();
-        var kind = places.getObject().kindOf(posting.organization());
+        var place = places.codeOf(posting.division(), posting.on()).place();
+        var kind = places.kindOf(posting.organization());
         return new EntryId(posting.confidential() ? confidential(posting, place, kind) : open(posting, place, kind));
     }
 

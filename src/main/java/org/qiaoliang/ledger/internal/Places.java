@@ -2,6 +2,7 @@ package org.qiaoliang.ledger.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.OrganizationId;
@@ -15,8 +16,8 @@ public interface Places {
 
     OrganizationKind kindOf(OrganizationId organization);
 
-    /** The root of the deployment (DIV-2); figures are kept from there down. */
-    DivisionCode root();
+    /** The root of the deployment (DIV-2); figures are kept from there down. Empty until divisions were loaded. */
+    Optional<DivisionCode> root();
 
     /** The divisions directly below one, as they are today. */
     List<DivisionCode> children(DivisionCode division);

@@ -15,7 +15,6 @@ import org.qiaoliang.ledger.Measure;
 import org.qiaoliang.ledger.Measures;
 import org.qiaoliang.ledger.Posting;
 import org.qiaoliang.ledger.RecordRef;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Postings in the words of the domain; measures of their own, so that tests never meet those of others. */
 record LedgerFixture(
@@ -59,16 +58,7 @@ record LedgerFixture(
                 return code.startsWith("test.") ? Optional.of(new Measure(code, "cases", "ledger")) : Optional.empty();
             }
         };
-        return new LedgerEntries(
-                database,
-                new ObjectProvider<>() {
-                    @Override
-                    public Places getObject() {
-                        return new SmallCity();
-                    }
-                },
-                measures,
-                Clock.systemUTC());
+        return new LedgerEntries(database, new SmallCity(), measures, Clock.systemUTC());
     }
 
     LedgerFixture measure(String code) {

@@ -2,6 +2,7 @@ package org.qiaoliang.ledger.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.OrganizationId;
@@ -46,8 +47,8 @@ public final class SmallCity implements Places {
     }
 
     @Override
-    public DivisionCode root() {
-        return CITY;
+    public Optional<DivisionCode> root() {
+        return Optional.of(CITY);
     }
 
     @Override

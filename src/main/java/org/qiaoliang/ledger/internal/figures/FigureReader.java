@@ -90,7 +90,7 @@ class FigureReader implements Figures {
     private Question question(FigureQuery query, By by) {
         var scope = reachable(query);
         var span = Span.of(query.from(), query.to());
-        var root = places.root().level().digits();
+        var root = places.root().orElseThrow(Absent::new).level().digits();
         if (by == By.DIVISION && query.view() == View.AS_IT_IS_NOW) {
             return partsOfToday(query, span, scope, root);
         }

@@ -2,8 +2,8 @@ package org.qiaoliang.ledger.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -42,7 +42,9 @@ final class FigureStatement {
         if (!question.span().edges().isEmpty() || question.span().months().isPresent()) {
             entries();
         }
-        return binds.isEmpty() ? sql.newResult() : sql.resultQuery(parts.toString(), binds.toArray()).fetch();
+        return binds.isEmpty()
+                ? sql.newResult()
+                : sql.resultQuery(parts.toString(), binds.toArray()).fetch();
     }
 
     private void ready(Span.Months months) {

@@ -71,7 +71,9 @@ record Span(Optional<Months> months, List<Days> edges) {
         if (from.isAfter(to)) {
             return new Span(Optional.empty(), List.of());
         }
-        var first = from.getDayOfMonth() == 1 ? YearMonth.from(from) : YearMonth.from(from).plusMonths(1);
+        var first = from.getDayOfMonth() == 1
+                ? YearMonth.from(from)
+                : YearMonth.from(from).plusMonths(1);
         var last = to.equals(YearMonth.from(to).atEndOfMonth())
                 ? YearMonth.from(to)
                 : YearMonth.from(to).minusMonths(1);

@@ -58,7 +58,14 @@ public record CellKey(
      * @param top digits of the root's code
      */
     static List<CellKey> of(
-            int top, String measure, int month, long place, int kind, long organization, String category, String channel) {
+            int top,
+            String measure,
+            int month,
+            long place,
+            int kind,
+            long organization,
+            String category,
+            String channel) {
         var keys = new ArrayList<CellKey>();
         keys.add(new CellKey(measure, LEAF, kind, month, category, channel, place, organization));
         for (var level : READY_LEVELS) {

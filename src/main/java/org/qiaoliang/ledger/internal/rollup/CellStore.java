@@ -36,13 +36,15 @@ class CellStore {
             do update set quantity = excluded.quantity, amount_fen = excluded.amount_fen,
                 entries = excluded.entries, unidentified = excluded.unidentified, persons = excluded.persons
             """;
-    private static final String WRITE_LEAVES = """
+    private static final String WRITE_LEAVES =
+            """
             insert into ledger.leaf (measure, kind, period, category, channel, place, organization_id,
                 quantity, amount_fen, entries, unidentified, persons)
             select measure, kind, period, category, channel, place, organization_id,
                 quantity, amount_fen, entries, unidentified, persons
             """ + VALUES + " on conflict (measure, place, period, kind, organization_id, category, channel) " + SET;
-    private static final String WRITE_READY = """
+    private static final String WRITE_READY =
+            """
             insert into ledger.cell (measure, level, kind, period, category, channel, place,
                 quantity, amount_fen, entries, unidentified, persons)
             select measure, level, kind, period, category, channel, place,
@@ -72,8 +74,16 @@ class CellStore {
 
     void write(Map<CellKey, Cell> cells) {
         sql.connection(connection -> {
-            write(connection, WRITE_LEAVES, cells, cells.keySet().stream().filter(CellKey::isLeaf).toList());
-            write(connection, WRITE_READY, cells, cells.keySet().stream().filter(k -> !k.isLeaf()).toList());
+            write(
+                    connection,
+                    WRITE_LEAVES,
+                    cells,
+                    cells.keySet().stream().filter(CellKey::isLeaf).toList());
+            write(
+                    connection,
+                    WRITE_READY,
+                    cells,
+                    cells.keySet().stream().filter(k -> !k.isLeaf()).toList());
         });
     }
 
@@ -108,8 +118,7 @@ class CellStore {
         }
     }
 
-    private static void write(
-            Connection connection, String statementText, Map<CellKey, Cell> cells, List<CellKey> keys)
+    private static void write(Connection connection, String statementText, Map<CellKey, Cell> cells, List<CellKey> keys)
             throws SQLException {
         var values = keys.stream().map(cells::get).toList();
         try (var statement = connection.prepareStatement(statementText)) {

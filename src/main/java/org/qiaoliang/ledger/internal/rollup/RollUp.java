@@ -36,9 +36,8 @@ public class RollUp {
     private static final long LOCK = 0x71_6c_66_6f_6c_64L;
     private static final int MONTHS_TO_YEAR = 100;
     private static final Entry REVERSAL = ENTRY.as("reversal");
-    private static final Condition LIVE = ENTRY.REVERSES
-            .isNull()
-            .and(not(exists(selectOne().from(REVERSAL).where(REVERSAL.REVERSES.eq(ENTRY.ID)))));
+    private static final Condition LIVE =
+            ENTRY.REVERSES.isNull().and(not(exists(selectOne().from(REVERSAL).where(REVERSAL.REVERSES.eq(ENTRY.ID)))));
     private static final List<SelectField<?>> COLUMNS = List.of(
             ENTRY.ID,
             ENTRY.MEASURE,
@@ -60,8 +59,7 @@ public class RollUp {
     private final CellStore cells;
     private final Places places;
 
-    public RollUp(
-            @SystemDatabase DSLContext sql, @SystemDatabase TransactionTemplate transactions, Places places) {
+    public RollUp(@SystemDatabase DSLContext sql, @SystemDatabase TransactionTemplate transactions, Places places) {
         this.sql = sql;
         this.transactions = transactions;
         this.cells = new CellStore(sql);
@@ -78,7 +76,9 @@ public class RollUp {
     }
 
     private int foldBatch(int batch) {
-        if (!sql.fetchSingle("select pg_try_advisory_xact_lock(?)", LOCK).get(0, Boolean.class)) {
+        var root = places.root();
+        if (root.isEmpty()
+                || !sql.fetchSingle("select pg_try_advisory_xact_lock(?)", LOCK).get(0, Boolean.class)) {
             return 0;
         }
         var ids = sql.select(PENDING.ENTRY_ID)
@@ -92,11 +92,9 @@ public class RollUp {
         if (ids.length == 0) {
             return 0;
         }
-        var entries = sql.select(COLUMNS)
-                .from(ENTRY)
-                .where(ENTRY.ID.eq(any(ids)))
-                .fetch(RollUp::entry);
-        var top = places.root().level().digits();
+        var entries =
+                sql.select(COLUMNS).from(ENTRY).where(ENTRY.ID.eq(any(ids))).fetch(RollUp::entry);
+        var top = root.get().level().digits();
         var changed = new HashMap<CellKey, Cell>();
         for (var entry : entries) {
             for (var key : entry.cells(top)) {
@@ -104,7 +102,12 @@ public class RollUp {
             }
         }
         cells.read(changed.keySet()).forEach((key, earlier) -> changed.get(key).addTo(earlier));
-        takeOut(entries.stream().filter(e -> e.reversal() && e.beneficiary() != null).toList(), changed, top);
+        takeOut(
+                entries.stream()
+                        .filter(e -> e.reversal() && e.beneficiary() != null)
+                        .toList(),
+                changed,
+                top);
         cells.write(changed);
         sql.deleteFrom(PENDING).where(PENDING.ENTRY_ID.eq(any(ids))).execute();
         return ids.length;
@@ -132,7 +135,8 @@ public class RollUp {
 
     /** For each person of a reversal, the cells in which an entry of theirs stands. */
     private Map<Integer, Set<CellKey>> kept(List<PendingEntry> reversals, int top) {
-        var persons = reversals.stream().map(PendingEntry::beneficiary).distinct().toArray(Integer[]::new);
+        var persons =
+                reversals.stream().map(PendingEntry::beneficiary).distinct().toArray(Integer[]::new);
         var measures = reversals.stream().map(PendingEntry::measure).distinct().toArray(String[]::new);
         var kept = new HashMap<Integer, Set<CellKey>>();
         sql.select(COLUMNS)

