@@ -12,7 +12,7 @@ import org.qiaoliang.kernel.ScopeKey;
  * @param event what it tells of, unique for the recipient, such as {@code appeal.replied/SQ2026-000123/1}
  * @param recipient to whom and by which way
  * @param template message key of its text, {@code <module>.notice.<name>}; nothing confidential goes into its parameters
- * @param parameters by name, put into the text as {name}
+ * @param parameters by name, put into the text as {name}; a value {@code @key} is the text of that message key
  * @param locale the recipient's language
  * @param link path of the page it leads to, empty for none
  * @param scope whose business it is, for administrators with a bounded grant who read the outbox; null when it belongs to

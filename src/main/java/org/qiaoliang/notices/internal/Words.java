@@ -20,11 +20,18 @@ class Words {
     String text(Locale locale, String template, Map<String, String> parameters) {
         var text = texts.text(locale, template);
         for (var parameter : parameters.entrySet()) {
-            text = text.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            text = text.replace("{" + parameter.getKey() + "}", value(locale, parameter.getValue()));
         }
         // A link that opens once is part of its text, since there is no other way to it.
         var path = parameters.get("path");
         return path == null ? text : text.replace("{link}", baseUrl + path);
+    }
+
+    /** A value may name a text: {@code @appeals.state.replied}. */
+    private String value(Locale locale, String value) {
+        return value.startsWith("@") && texts.has(value.substring(1))
+                ? texts.text(locale, value.substring(1))
+                : value;
     }
 
     /** As it goes out: with who sends it, and its link as an address. */
