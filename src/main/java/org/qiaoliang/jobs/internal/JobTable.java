@@ -61,9 +61,7 @@ class JobTable {
             var ids = sql.select(JOB.ID)
                     .from(JOB)
                     .where(JOB.KIND.in(kinds))
-                    .and(JOB.STATE
-                            .eq("queued")
-                            .or(JOB.STATE.eq("running").and(JOB.LEASE_UNTIL.lt(now))))
+                    .and(JOB.STATE.eq("queued").or(JOB.STATE.eq("running").and(JOB.LEASE_UNTIL.lt(now))))
                     .orderBy(JOB.ID)
                     .limit(most)
                     .forUpdate()

@@ -91,7 +91,8 @@ class Runner implements SmartLifecycle {
     @Override
     public void start() {
         on = true;
-        pool = Executors.newFixedThreadPool(SLOTS, Thread.ofPlatform().name("job-", 1).factory());
+        pool = Executors.newFixedThreadPool(
+                SLOTS, Thread.ofPlatform().name("job-", 1).factory());
         dispatcher = Thread.ofPlatform().name("jobs").daemon().start(this::dispatch);
     }
 
@@ -183,7 +184,13 @@ class Runner implements SmartLifecycle {
         } catch (JobHandler.Cancelled e) {
             end(job, "cancelled", null, null);
         } catch (RuleViolation e) {
-            end(job, "failed", e.complaints().isEmpty() ? "jobs.refused" : e.complaints().getFirst().key(), null);
+            end(
+                    job,
+                    "failed",
+                    e.complaints().isEmpty()
+                            ? "jobs.refused"
+                            : e.complaints().getFirst().key(),
+                    null);
         } catch (Exception e) {
             if (!on) {
                 // The program is going down: not the job's fault.

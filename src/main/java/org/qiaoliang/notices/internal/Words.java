@@ -29,9 +29,7 @@ class Words {
 
     /** A value may name a text: {@code @appeals.state.replied}. */
     private String value(Locale locale, String value) {
-        return value.startsWith("@") && texts.has(value.substring(1))
-                ? texts.text(locale, value.substring(1))
-                : value;
+        return value.startsWith("@") && texts.has(value.substring(1)) ? texts.text(locale, value.substring(1)) : value;
     }
 
     /** As it goes out: with who sends it, and its link as an address. */

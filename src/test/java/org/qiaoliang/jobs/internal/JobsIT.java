@@ -69,6 +69,7 @@ class JobsIT extends IntegrationTest {
 
     private final String kind = "test." + UUID.randomUUID();
     private final CountDownLatch ended = new CountDownLatch(1);
+
     @SuppressWarnings("NullAway.Init")
     private Runner runner;
 
@@ -95,10 +96,15 @@ class JobsIT extends IntegrationTest {
         }));
         assertThat(state(id)).isEqualTo("done");
         var file = CurrentViewer.as(WHO, () -> queries.result(id)).orElseThrow();
-        assertThat(new String(file.read().readAllBytes(), StandardCharsets.UTF_8).equals(text)).isTrue();
-        assertThat(system.select(PIECE.CONTENT).from(PIECE).where(PIECE.JOB_ID.eq(id.value())).fetch(PIECE.CONTENT))
+        assertThat(new String(file.read().readAllBytes(), StandardCharsets.UTF_8).equals(text))
+                .isTrue();
+        assertThat(system.select(PIECE.CONTENT)
+                        .from(PIECE)
+                        .where(PIECE.JOB_ID.eq(id.value()))
+                        .fetch(PIECE.CONTENT))
                 .hasSizeGreaterThan(1)
-                .allSatisfy(piece -> assertThat(new String(piece, StandardCharsets.UTF_8)).doesNotContain("姓名"));
+                .allSatisfy(piece ->
+                        assertThat(new String(piece, StandardCharsets.UTF_8)).doesNotContain("姓名"));
     }
 
     @Test
