@@ -23,6 +23,9 @@ public abstract class IntegrationTest {
     static void database(DynamicPropertyRegistry properties) {
         properties.add("qiaoliang.db.url", TestDatabase::url);
         properties.add("qiaoliang.data", () -> "target/test-data");
+        properties.add(
+                "qiaoliang.audit.head-file",
+                () -> "target/test-data/audit-" + ProcessHandle.current().pid());
         properties.add("qiaoliang.master-key", () -> "dGVzdHMgb25seTogbmV2ZXIgdXNlIHRoaXMga2V5ISE=");
         for (var role : new String[] {"owner", "app", "system"}) {
             properties.add("qiaoliang.db." + role + ".user", () -> "qiaoliang_" + role);
