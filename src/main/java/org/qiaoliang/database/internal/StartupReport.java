@@ -25,7 +25,7 @@ class StartupReport {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tell() {
         String port = environment.getProperty("local.server.port");
-        if (port == null || !environment.getProperty("qiaoliang.report", Boolean.class, true)) {
+        if (port == null || port.startsWith("-") || !environment.getProperty("qiaoliang.report", Boolean.class, true)) {
             return;
         }
         System.out.println();
