@@ -23,13 +23,35 @@ create table divisions.version (
     valid_from date,
     valid_to date,
     constraint version_valid_something check (valid_from < valid_to),
-    constraint version_one_at_a_time exclude using gist (division_id with =, daterange(valid_from, valid_to) with &&),
+    -- What the open data says from the start is kept unique by the plain indexes below, and by the trigger against what
+    -- came later: exclusion constraints over the whole country would make loading it ten times slower.
+    constraint version_one_at_a_time
+        exclude using gist (division_id with =, daterange(valid_from, valid_to) with &&) where (valid_from is not null),
     -- A code that was given once is never given to another division: facts of the past keep it in their scope.
-    constraint version_code_of_one exclude using gist (code with =, division_id with <>)
+    constraint version_code_of_one
+        exclude using gist (code with =, division_id with <>) where (valid_from is not null)
 );
+create unique index version_first on divisions.version (division_id) where valid_from is null;
+create unique index version_first_code on divisions.version (code) where valid_from is null;
 create index version_by_code on divisions.version (code);
 create unique index version_latest on divisions.version (division_id) where valid_to is null;
 create index version_children on divisions.version (parent_id) where valid_to is null;
+
+create function divisions.version_follows() returns trigger language plpgsql as $$
+begin
+    if exists (select from divisions.version first
+               where first.division_id = new.division_id and first.valid_from is null
+                 and coalesce(first.valid_to, 'infinity') > new.valid_from) then
+        raise exclusion_violation using message = 'division ' || new.division_id || ' is still something else on that day';
+    end if;
+    if exists (select from divisions.version first
+               where first.code = new.code and first.valid_from is null and first.division_id <> new.division_id) then
+        raise exclusion_violation using message = 'code ' || new.code || ' belongs to another division';
+    end if;
+    return new;
+end $$;
+create trigger version_follows before insert or update on divisions.version
+    for each row when (new.valid_from is not null) execute function divisions.version_follows();
 
 -- Where the facts of a division that ended count today.
 create table divisions.successor (
