@@ -59,7 +59,8 @@ public class CalendarService {
         if (year < 2004 || year > 2099) {
             throw new Absent();
         }
-        var version = CalendarStore.year(sql, year).map(CalendarStore.Year::version).orElse(0);
+        var version =
+                CalendarStore.year(sql, year).map(CalendarStore.Year::version).orElse(0);
         return new EditedYear(year, version == 0, version, calendar.specialDays(year));
     }
 

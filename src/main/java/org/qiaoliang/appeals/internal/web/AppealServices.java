@@ -1,0 +1,67 @@
+package org.qiaoliang.appeals.internal.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.qiaoliang.appeals.AppealCategories;
+import org.qiaoliang.appeals.Category;
+import org.qiaoliang.web.Service;
+import org.qiaoliang.web.ServiceSource;
+import org.qiaoliang.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** Each category of appeals is a service of the portal; what people come for most comes first. */
+@Component
+class AppealServices implements ServiceSource {
+    private static final List<String> MOST_ASKED =
+            List.of("wages", "hardship", "womens-rights", "disability", "child-safety", "legal-advice");
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("wages", "coin"),
+            Map.entry("work-injury", "bandage"),
+            Map.entry("labour-contract", "briefcase"),
+            Map.entry("womens-rights", "woman"),
+            Map.entry("domestic-violence", "shield-lock"),
+            Map.entry("sexual-harassment", "hand-stop"),
+            Map.entry("child-safety", "baby-carriage"),
+            Map.entry("disability", "wheelchair"),
+            Map.entry("hardship", "heart-handshake"),
+            Map.entry("legal-advice", "scale"),
+            Map.entry("youth", "sparkles"),
+            Map.entry("elderly", "home-heart"),
+            Map.entry("business", "building-store"),
+            Map.entry("science", "plant-2"),
+            Map.entry("overseas", "world"),
+            Map.entry("first-aid", "first-aid-kit"),
+            Map.entry("culture", "palette"),
+            Map.entry("denunciation", "flag"));
+
+    private final Optional<AppealCategories> categories;
+    private final Texts texts;
+
+    AppealServices(Optional<AppealCategories> categories, Texts texts) {
+        this.categories = categories;
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Service> services(Locale locale) {
+        var open = categories.map(AppealCategories::open).orElse(List.of());
+        return open.stream()
+                .map(category -> service(category, open.indexOf(category), locale))
+                .toList();
+    }
+
+    private Service service(Category category, int position, Locale locale) {
+        var keywords = "appeals.keywords." + category.code();
+        int asked = MOST_ASKED.indexOf(category.code());
+        return new Service(
+                "appeal-" + category.code(),
+                category.name(locale),
+                category.description(locale),
+                "/appeals/new?category=" + category.code(),
+                ICONS.getOrDefault(category.code(), "message-circle"),
+                texts.has(keywords) ? texts.text(locale, keywords) : "",
+                asked >= 0 ? asked : MOST_ASKED.size() + position);
+    }
+}
