@@ -93,7 +93,9 @@
     loaded.add(src);
     const script = document.createElement("script");
     script.src = src;
-    document.head.append(script);
+    // htmx begins when the document is complete; loaded between DOMContentLoaded and load it would wait for ever.
+    const add = () => document.head.append(script);
+    if (document.readyState === "complete") { add(); } else { window.addEventListener("load", add); }
   };
 
   let timer;

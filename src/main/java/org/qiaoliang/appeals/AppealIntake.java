@@ -44,9 +44,5 @@ public interface AppealIntake {
      * @param reason message key with its parameters
      */
     record ReceivingBody(
-            OrganizationId organization,
-            String name,
-            String phone,
-            String reason,
-            List<String> parameters) {}
+            OrganizationId organization, String name, String phone, String reason, List<String> parameters) {}
 }

@@ -27,6 +27,8 @@ public enum Channel {
     }
 
     public static Optional<Channel> ofCode(String code) {
-        return Arrays.stream(values()).filter(channel -> channel.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(channel -> channel.code.equals(code))
+                .findFirst();
     }
 }

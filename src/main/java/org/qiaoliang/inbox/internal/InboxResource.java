@@ -1,5 +1,6 @@
 package org.qiaoliang.inbox.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.qiaoliang.access.SignedIn;
 import org.qiaoliang.inbox.Inbox;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Texts;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;

@@ -181,8 +181,7 @@ public class NoticeQueries {
     /** Sends once more what was given up; false when there is no such thing to do. */
     public boolean retry(long id) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            var done = Boolean.TRUE.equals(sql.fetchValue(
-                    "select notices.retry(?, ?::timestamptz)", id, now()));
+            var done = Boolean.TRUE.equals(sql.fetchValue("select notices.retry(?, ?::timestamptz)", id, now()));
             if (done) {
                 audit.record(AuditEvent.of("notice.retried", "notice", Long.toString(id), null));
             }
@@ -191,8 +190,7 @@ public class NoticeQueries {
     }
 
     /** Whoever reads the codes of others could sign in as them: only a demo, where nobody has a phone, shows them. */
-    private String shown(
-            Locale reader, String template, @Nullable Content content, boolean secret, Locale written) {
+    private String shown(Locale reader, String template, @Nullable Content content, boolean secret, Locale written) {
         if (content == null || secret && !demo) {
             return texts.text(reader, "notices.hidden");
         }

@@ -39,8 +39,7 @@ class OldNotices implements RecurringWork {
     @Override
     public void run() {
         var before = clock.instant().atOffset(ZoneOffset.UTC).minus(KEPT);
-        transactions.executeWithoutResult(status -> sql.deleteFrom(OUTBOX)
-                .where(OUTBOX.DONE_AT.lt(before))
-                .execute());
+        transactions.executeWithoutResult(status ->
+                sql.deleteFrom(OUTBOX).where(OUTBOX.DONE_AT.lt(before)).execute());
     }
 }

@@ -94,8 +94,8 @@ public final class Clocks {
     /** Once, at most as long as the policy allows, and before it is too late. */
     public void extendSettlement(int days, Instant at) {
         var running = open(DeadlineKind.SETTLE)
-                .orElseThrow(() ->
-                        new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.nothing-runs"));
+                .orElseThrow(
+                        () -> new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.nothing-runs"));
         if (policy.extensionDays() == 0) {
             throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.extension.none");
         }

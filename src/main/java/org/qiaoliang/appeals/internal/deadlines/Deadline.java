@@ -150,17 +150,6 @@ public record Deadline(
 
     private Deadline ended(Outcome how, Instant at) {
         return new Deadline(
-                id,
-                kind,
-                startedAt,
-                term,
-                simplified,
-                extendedDays,
-                pausedFor,
-                pausedSince,
-                dueAt,
-                warnAt,
-                how,
-                at);
+                id, kind, startedAt, term, simplified, extendedDays, pausedFor, pausedSince, dueAt, warnAt, how, at);
     }
 }

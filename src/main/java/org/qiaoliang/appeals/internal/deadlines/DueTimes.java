@@ -44,18 +44,7 @@ public final class DueTimes {
     public Deadline start(DeadlineKind kind, Instant at, Term term, boolean simplified, int warnWorkingDays) {
         return computed(
                 new Deadline(
-                        null,
-                        kind,
-                        at,
-                        term,
-                        simplified,
-                        0,
-                        Duration.ZERO,
-                        null,
-                        at,
-                        at,
-                        Deadline.Outcome.OPEN,
-                        null),
+                        null, kind, at, term, simplified, 0, Duration.ZERO, null, at, at, Deadline.Outcome.OPEN, null),
                 warnWorkingDays);
     }
 

@@ -162,10 +162,8 @@ final class Answering {
         var why = Act.needed("reason", reason, Act.LONG);
         var window = first ? DeadlineKind.REQUEST_REVIEW : DeadlineKind.REQUEST_RE_REVIEW;
         // Without a recorded delivery the time to ask has not begun, and so cannot be over.
-        var tooLate = appeal.clocks
-                .open(window)
-                .filter(d -> d.isOverdue(act.at()))
-                .isPresent();
+        var tooLate =
+                appeal.clocks.open(window).filter(d -> d.isOverdue(act.at())).isPresent();
         if (tooLate || (appeal.times.delivered() != null && ended(appeal, window))) {
             throw Act.refusal("appeals.review.too-late");
         }
@@ -179,8 +177,7 @@ final class Answering {
         appeal.taken = false;
         appeal.clocks.done(window, act.at());
         act.move(first ? AppealTransition.REQUEST_REVIEW : AppealTransition.REQUEST_RE_REVIEW, why);
-        appeal.clocks.start(
-                first ? DeadlineKind.DECIDE_REVIEW : DeadlineKind.DECIDE_RE_REVIEW, act.at(), false);
+        appeal.clocks.start(first ? DeadlineKind.DECIDE_REVIEW : DeadlineKind.DECIDE_RE_REVIEW, act.at(), false);
         appeal.add(new Effect.Say(true, why));
     }
 

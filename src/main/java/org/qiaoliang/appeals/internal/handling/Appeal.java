@@ -77,18 +77,33 @@ public final class Appeal {
 
     AppealState state;
     Body body;
-    @Nullable Body sender;
+
+    @Nullable
+    Body sender;
+
     Set<Long> senders;
-    @Nullable Handler handler;
+
+    @Nullable
+    Handler handler;
+
     boolean taken;
     Set<Long> participants;
     Times times;
     Round round;
-    @Nullable Boolean satisfied;
+
+    @Nullable
+    Boolean satisfied;
+
     boolean secondLook;
-    @Nullable AccountId draftBy;
-    @Nullable String draft;
-    @Nullable Long joinedTo;
+
+    @Nullable
+    AccountId draftBy;
+
+    @Nullable
+    String draft;
+
+    @Nullable
+    Long joinedTo;
 
     private final List<Effect> effects = new ArrayList<>();
 

@@ -9,8 +9,8 @@ import static org.qiaoliang.appeals.AppealState.JOINED;
 import static org.qiaoliang.appeals.AppealState.RECEIVED;
 import static org.qiaoliang.appeals.AppealState.REOPENED;
 import static org.qiaoliang.appeals.AppealState.REPLIED;
-import static org.qiaoliang.appeals.AppealState.RE_REVIEW;
 import static org.qiaoliang.appeals.AppealState.REVIEW;
+import static org.qiaoliang.appeals.AppealState.RE_REVIEW;
 import static org.qiaoliang.appeals.AppealState.WAITING;
 import static org.qiaoliang.appeals.AppealState.WITHDRAWN;
 
@@ -80,8 +80,7 @@ public enum AppealTransition {
     private final @Nullable Permission permission;
     private final Set<AppealState> from;
 
-    AppealTransition(
-            String code, @Nullable AppealState to, @Nullable Permission permission, AppealState... from) {
+    AppealTransition(String code, @Nullable AppealState to, @Nullable Permission permission, AppealState... from) {
         this.code = code;
         this.to = to;
         this.permission = permission;

@@ -44,11 +44,6 @@ public sealed interface Effect {
     record SettleSecondLook(boolean stands, String reason) implements Effect {}
 
     /** Goes into the history. */
-    record Step(
-            AppealTransition transition,
-            @Nullable AppealState from,
-            AppealState to,
-            Instant at,
-            String reason)
+    record Step(AppealTransition transition, @Nullable AppealState from, AppealState to, Instant at, String reason)
             implements Effect {}
 }

@@ -64,9 +64,7 @@ public final class Handling {
         var appeal = act.appeal();
         act.require(AppealTransition.ACCEPT);
         if (simplified
-                && !act.at()
-                        .isBefore(times.due(
-                                appeal.origin.receivedAt(), appeal.policy.simplifiedAccept(), 0))) {
+                && !act.at().isBefore(times.due(appeal.origin.receivedAt(), appeal.policy.simplifiedAccept(), 0))) {
             throw Act.refusal("appeals.simplified.too-late");
         }
         act.move(AppealTransition.ACCEPT, "");
@@ -74,7 +72,8 @@ public final class Handling {
         appeal.clocks.lapse(DeadlineKind.RETURN_REFERRAL, act.at());
         appeal.clocks.start(DeadlineKind.SETTLE, act.at(), simplified);
         appeal.clocks.start(DeadlineKind.SERVICE_TARGET, act.at(), simplified);
-        // Notified (告知) is a fact of its own: by message at once where there is a phone; otherwise when it was recorded.
+        // Notified (告知) is a fact of its own: by message at once where there is a phone; otherwise when it was
+        // recorded.
         var notified = appeal.origin.phoneKey() == null ? null : act.at();
         appeal.times = new Appeal.Times(act.at(), notified, null, null, null);
         appeal.add(new Effect.Count("appeal.accepted"));
@@ -173,8 +172,7 @@ public final class Handling {
         appeal.add(new Effect.Count(c.satisfied() ? "appeal.satisfied" : "appeal.dissatisfied"));
         if (!c.satisfied()) {
             appeal.secondLook = true;
-            appeal.add(new Effect.AskSecondLook(
-                    appeal.handler == null ? null : appeal.handler.account(), comment));
+            appeal.add(new Effect.AskSecondLook(appeal.handler == null ? null : appeal.handler.account(), comment));
         }
     }
 

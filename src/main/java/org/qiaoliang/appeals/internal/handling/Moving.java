@@ -81,9 +81,7 @@ final class Moving {
         if (c.into().equals(appeal.number())) {
             throw new RuleViolation("into", "appeals.join.itself");
         }
-        var other = act.around()
-                .other(c.into())
-                .orElseThrow(() -> new RuleViolation("into", "appeals.join.absent"));
+        var other = act.around().other(c.into()).orElseThrow(() -> new RuleViolation("into", "appeals.join.absent"));
         if (other.state() == AppealState.JOINED || other.state() == AppealState.WITHDRAWN) {
             throw new RuleViolation("into", "appeals.join.ended");
         }
@@ -92,9 +90,7 @@ final class Moving {
         }
         appeal.joinedTo = other.id();
         appeal.clocks.lapseAll(act.at());
-        act.move(
-                AppealTransition.JOIN,
-                (c.into() + "\n" + Act.bounded("reason", c.reason(), Act.SHORT)).strip());
+        act.move(AppealTransition.JOIN, (c.into() + "\n" + Act.bounded("reason", c.reason(), Act.SHORT)).strip());
         if (other.samePetitioner()) {
             // One matter of one person was counted twice.
             appeal.add(new Effect.Uncount("appeal.received", "joined"));

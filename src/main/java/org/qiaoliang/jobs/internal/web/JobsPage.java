@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next address of the next page
  */
-public record JobsPage(List<JobView> jobs, boolean first, @Nullable String next) {}
+public record JobsPage(
+        List<JobView> jobs, boolean first, @Nullable String next) {}

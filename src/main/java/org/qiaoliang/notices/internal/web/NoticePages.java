@@ -47,8 +47,8 @@ class NoticePages {
     @SignedIn
     @GetMapping("/workbench/notices")
     View mine(@RequestParam(defaultValue = Long.MAX_VALUE + "") long before, HttpServletRequest request) {
-        var slice = Slice.of(
-                queries.mine(languages.of(request), before, PAGE), PAGE, notice -> Long.toString(notice.id()));
+        var slice =
+                Slice.of(queries.mine(languages.of(request), before, PAGE), PAGE, notice -> Long.toString(notice.id()));
         var first = before == Long.MAX_VALUE;
         return pages.view(
                 "notices/mine",
@@ -95,8 +95,8 @@ class NoticePages {
         var locale = languages.of(request);
         var wayOut = CHANNELS.contains(channel) ? channel : "";
         var in = STATES.contains(state) ? state : "";
-        var slice = Slice.of(
-                queries.sent(locale, wayOut, in, before, PAGE), PAGE, message -> Long.toString(message.id()));
+        var slice =
+                Slice.of(queries.sent(locale, wayOut, in, before, PAGE), PAGE, message -> Long.toString(message.id()));
         return pages.view(
                 "notices/outbox",
                 new OutboxPage(
@@ -107,8 +107,7 @@ class NoticePages {
                         before == Long.MAX_VALUE,
                         slice.after() == null
                                 ? null
-                                : "/workbench/outbox?channel=" + wayOut + "&state=" + in + "&before="
-                                        + slice.after()));
+                                : "/workbench/outbox?channel=" + wayOut + "&state=" + in + "&before=" + slice.after()));
     }
 
     @Needs(Permission.OUTBOX_READ)
