@@ -35,10 +35,7 @@ final class CopyRows implements AutoCloseable {
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         sql.connection(connection -> {
             try {
-                var copy = connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("copy " + table + " from stdin");
+                var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
                 copy.writeToCopy(bytes, 0, bytes.length);
                 copy.endCopy();
             } catch (SQLException e) {

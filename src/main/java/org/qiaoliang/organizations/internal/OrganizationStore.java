@@ -36,8 +36,7 @@ final class OrganizationStore {
     }
 
     static Condition is(Collection<OrganizationId> ids) {
-        return ORGANIZATION.ID.eq(
-                any(ids.stream().map(OrganizationId::value).toArray(Long[]::new)));
+        return ORGANIZATION.ID.eq(any(ids.stream().map(OrganizationId::value).toArray(Long[]::new)));
     }
 
     static Condition in(DivisionId division) {

@@ -80,9 +80,11 @@ class StoredOrganizations implements Organizations {
 
     @Override
     public Optional<Proposal> nearestAccepting(String category, List<OrganizationKind> kinds, DivisionId place) {
-        return divisions.find(place).flatMap(asked -> accepting(category, kinds, place).stream()
-                .findFirst()
-                .map(organization -> new Proposal(organization, asked, reason(organization, asked))));
+        return divisions
+                .find(place)
+                .flatMap(asked -> accepting(category, kinds, place).stream()
+                        .findFirst()
+                        .map(organization -> new Proposal(organization, asked, reason(organization, asked))));
     }
 
     @Override
@@ -91,7 +93,8 @@ class StoredOrganizations implements Organizations {
         if (path.isEmpty() || kinds.isEmpty()) {
             return List.of();
         }
-        var nearestFirst = Comparator.comparingInt((Organization organization) -> -path.indexOf(organization.division()))
+        var nearestFirst = Comparator.comparingInt(
+                        (Organization organization) -> -path.indexOf(organization.division()))
                 .thenComparingInt(organization -> kinds.indexOf(organization.kind()));
         return OrganizationStore.list(sql(), OrganizationStore.accepting(category, kinds, path), ALL).stream()
                 .sorted(nearestFirst)

@@ -16,6 +16,7 @@ import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.OrganizationKind;
@@ -62,6 +63,11 @@ class TreeFounder implements OrganizationSetup {
 
     private int establishNow(Map<OrganizationKind, Map<DivisionLevel, Set<String>>> accepts) {
         var root = divisions.root().orElseThrow(() -> new IllegalStateException("load the divisions first"));
+        if (system.fetchSingle("select count(distinct division_id) from {0}", ORGANIZATION)
+                        .get(0, int.class)
+                >= count(root.id())) {
+            return 0;
+        }
         system.execute("create temporary table founded (ordinal integer, kind smallint, division_id integer, code text,"
                 + " above integer, name text, short_name text, phone text, address text, hours text, accepts text[])"
                 + " on commit drop");
@@ -83,6 +89,13 @@ class TreeFounder implements OrganizationSetup {
                         + " where not exists (select from {0} v where v.organization_id = o.id)",
                 VERSION, ORGANIZATION);
         return system.fetchCount(VERSION) - before;
+    }
+
+    private int count(DivisionId division) {
+        return 1
+                + divisions.children(division).stream()
+                        .mapToInt(child -> count(child.id()))
+                        .sum();
     }
 
     private void found(
