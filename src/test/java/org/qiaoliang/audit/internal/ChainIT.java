@@ -127,7 +127,7 @@ class ChainIT extends IntegrationTest {
     @Test
     void namesAnInsertedEvent() throws SQLException {
         execute("insert into audit.event select -1, at, viewer, account, actor, organization, origin, action,"
-                + " subject_type, subject, scope_key, on_behalf_of, reason, before, after, mac from audit.event"
+                + " subject_type, subject, scope_key, on_behalf_of, reason, before, after, mac, confidential from audit.event"
                 + " where id = " + event("one"));
 
         assertThat(walk()).isEqualTo(new Broken(Kind.INSERTED, 0, -1));
