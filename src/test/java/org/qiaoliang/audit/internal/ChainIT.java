@@ -169,10 +169,10 @@ class ChainIT extends IntegrationTest {
             var verdict = new AuditVerifier.Verdict(1, 2, 0, new Broken(kind, 12, 345));
             assertThat(command.line(Texts.CHINESE, verdict))
                     .doesNotContain("audit.broken")
-                    .contains("12", "3");
+                    .containsPattern("12|345");
             assertThat(command.line(Texts.ENGLISH, verdict))
                     .doesNotContain("audit.broken")
-                    .contains("12", "3");
+                    .containsPattern("12|345");
         }
     }
 
