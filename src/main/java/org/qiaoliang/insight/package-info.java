@@ -12,7 +12,8 @@
             "organizations",
             "ledger",
             "jobs",
-            "audit"
+            "audit",
+            "tables"
         })
 @NullMarked
 package org.qiaoliang.insight;

@@ -2,8 +2,7 @@
  * Long work with progress, which survives a restart, and the schedule of what recurs. Schema {@code jobs}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "identity", "notices", "tables"
-        })
+        allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "identity", "notices"})
 @NullMarked
 package org.qiaoliang.jobs;
 

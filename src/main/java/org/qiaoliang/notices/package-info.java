@@ -3,17 +3,7 @@
  * whose local default can be read. Schema {@code notices}.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "database",
-            "access",
-            "crypto",
-            "audit",
-            "web",
-            "divisions",
-            "identity",
-            "tables"
-        })
+        allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "divisions", "identity"})
 @NullMarked
 package org.qiaoliang.notices;
 

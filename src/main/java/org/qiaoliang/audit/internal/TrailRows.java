@@ -24,7 +24,6 @@ final class TrailRows {
             EVENT.REASON,
             EVENT.BEFORE,
             EVENT.AFTER,
-            EVENT.CONFIDENTIAL,
             EVENT.MAC);
 
     private TrailRows() {}
@@ -45,7 +44,6 @@ final class TrailRows {
                 row.get(EVENT.ON_BEHALF_OF),
                 row.get(EVENT.REASON),
                 TrailJson.read(row.get(EVENT.BEFORE).data()),
-                TrailJson.read(row.get(EVENT.AFTER).data()),
-                row.get(EVENT.CONFIDENTIAL));
+                TrailJson.read(row.get(EVENT.AFTER).data()));
     }
 }

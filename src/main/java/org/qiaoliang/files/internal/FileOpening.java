@@ -83,8 +83,7 @@ public class FileOpening {
                             owner.type(),
                             owner.number(),
                             gate.scopeOf(owner.number()).orElse(null))
-                    .change(Map.of(), Map.of("file", id.toString()))
-                    .ofConfidentialCase());
+                    .change(Map.of(), Map.of("file", id.toString())));
         }
         try {
             return new Opened(

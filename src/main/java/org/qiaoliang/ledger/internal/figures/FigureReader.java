@@ -21,7 +21,6 @@ import org.qiaoliang.ledger.LedgerEntry;
 import org.qiaoliang.ledger.internal.Codes;
 import org.qiaoliang.ledger.internal.Places;
 import org.qiaoliang.ledger.internal.figures.Question.Part;
-import org.qiaoliang.ledger.internal.rollup.CellKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,16 +94,14 @@ class FigureReader implements Figures {
             return partsOfToday(query, span, scope, root);
         }
         var draft = new Question(query, by, span, scope, List.of(), List.of());
-        var coarsest = Question.needsLeaves(query, by)
-                ? CellKey.LEAF
-                : by == By.DIVISION ? Math.max(root, draft.childLevel()) : root;
-        var boxes = new Region(coarsest, by == By.KIND).boxes(scope, Box.BY_PLACE);
+        var coarsest = by == By.DIVISION ? Math.max(root, draft.childLevel()) : root;
+        var boxes = new Region(Question.levels(query, by, coarsest), by == By.KIND).boxes(scope, Box.BY_PLACE);
         return new Question(query, by, span, scope, boxes, List.of());
     }
 
     /** What was elsewhere and is now in a child counts there; what is in no child, at the division itself. */
     private Question partsOfToday(FigureQuery query, Span span, Scope scope, int root) {
-        var region = new Region(Question.needsLeaves(query, By.DIVISION) ? CellKey.LEAF : root, false);
+        var region = new Region(Question.levels(query, By.DIVISION, root), false);
         var boxes = new ArrayList<Box>();
         var parts = new ArrayList<Part>();
         var left = scope;

@@ -17,11 +17,21 @@ record Question(FigureQuery query, By by, Span span, Scope scope, List<Box> boxe
     /** Scope keys in {@code [from, to)} count under a division. */
     record Part(long from, long to, long key) {}
 
-    /** Only leaves know the organization, and category and channel together. */
-    static boolean needsLeaves(FigureQuery query, By by) {
+    /**
+     * The levels whose ready-made cells can answer, from above. Only leaves know the organization, and category and channel
+     * together.
+     *
+     * @param coarsest digits of the highest level of use
+     */
+    static List<Integer> levels(FigureQuery query, By by, int coarsest) {
         var category = by == By.CATEGORY || !query.categories().isEmpty();
         var channel = by == By.CHANNEL || !query.channels().isEmpty();
-        return !query.organizations().isEmpty() || category && channel;
+        if (!query.organizations().isEmpty() || category && channel) {
+            return List.of();
+        }
+        return CellKey.READY_LEVELS.stream()
+                .filter(level -> level >= coarsest && (CellKey.hasCategories(level) || !category && !channel))
+                .toList();
     }
 
     List<Box> ready() {

@@ -13,17 +13,15 @@ import org.qiaoliang.ledger.internal.rollup.CellKey;
 
 /** Finds the fewest cells that together are exactly a scope. */
 final class Region {
-    private static final int[] LEVELS = {2, 4, 6, 9, LEAF};
-
-    private final int coarsest;
+    private final List<Integer> ready;
     private final boolean kindsApart;
 
     /**
-     * @param coarsest digits of the highest level that may be used: the root's, or the one that figures are taken apart by
+     * @param ready levels of ready-made cells that may be used, from above; where none fits there are the leaves
      * @param kindsApart whether cells over all kinds are of no use
      */
-    Region(int coarsest, boolean kindsApart) {
-        this.coarsest = coarsest;
+    Region(List<Integer> ready, boolean kindsApart) {
+        this.ready = ready;
         this.kindsApart = kindsApart;
     }
 
@@ -76,14 +74,10 @@ final class Region {
 
     /** From left to right, each time the largest division that begins here and ends within the range. */
     private void cut(int kind, Range range, long key, List<Box> boxes) {
-        if (coarsest == LEAF) {
-            boxes.add(new Box(kind, LEAF, range.from(), range.to(), key));
-            return;
-        }
         var at = range.from();
         while (at < range.to()) {
             var level = levelAt(at, range.to());
-            var past = at + CellKey.size(level);
+            var past = level == LEAF ? endOfLeaves(at, range.to()) : at + CellKey.size(level);
             var last = boxes.isEmpty() ? null : boxes.getLast();
             if (last != null && last.kind() == kind && last.level() == level && last.past() == at) {
                 boxes.removeLast();
@@ -96,11 +90,20 @@ final class Region {
     }
 
     private int levelAt(long place, long end) {
-        for (var level : LEVELS) {
-            if (level >= coarsest && place % CellKey.size(level) == 0 && place + CellKey.size(level) <= end) {
+        for (var level : ready) {
+            if (place % CellKey.size(level) == 0 && place + CellKey.size(level) <= end) {
                 return level;
             }
         }
         return LEAF;
+    }
+
+    /** Where the next division of the finest ready-made level begins. */
+    private long endOfLeaves(long place, long end) {
+        if (ready.isEmpty()) {
+            return end;
+        }
+        var size = CellKey.size(ready.getLast());
+        return Math.min(end, place - place % size + size);
     }
 }

@@ -25,7 +25,9 @@ public record CellKey(
     public static final int TOWNSHIP = 9;
     public static final int ALL_KINDS = 0;
     public static final String ALL = "*";
-    private static final int[] READY_LEVELS = {2, 4, 6, TOWNSHIP};
+    /** Levels of ready-made cells, from above. */
+    public static final List<Integer> READY_LEVELS = List.of(2, 4, 6, TOWNSHIP);
+
     private static final int MONTHS_TO_YEAR = 100;
 
     boolean isLeaf() {
@@ -52,8 +54,16 @@ public record CellKey(
     }
 
     /**
+     * Whether there are cells of this level for one category or one channel. Townships have so few entries that their
+     * leaves do, and so many cells that these would be most of all.
+     */
+    public static boolean hasCategories(int level) {
+        return level < TOWNSHIP;
+    }
+
+    /**
      * Every cell that an entry counts in: its leaf, and above it, for each level from the root's down, one kind or all,
-     * crossed with all, one category, or one channel.
+     * crossed, above townships, with all, one category, or one channel.
      *
      * @param top digits of the root's code
      */
@@ -91,8 +101,10 @@ public record CellKey(
             long place) {
         for (var k : new int[] {kind, ALL_KINDS}) {
             keys.add(new CellKey(measure, level, k, period, ALL, ALL, place, 0));
-            keys.add(new CellKey(measure, level, k, period, category, ALL, place, 0));
-            keys.add(new CellKey(measure, level, k, period, ALL, channel, place, 0));
+            if (hasCategories(level)) {
+                keys.add(new CellKey(measure, level, k, period, category, ALL, place, 0));
+                keys.add(new CellKey(measure, level, k, period, ALL, channel, place, 0));
+            }
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.insight.internal.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.qiaoliang.jobs.internal.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.qiaoliang.notices.internal.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.qiaoliang.organizations.internal.web;
-
-import org.jspecify.annotations.NullMarked;

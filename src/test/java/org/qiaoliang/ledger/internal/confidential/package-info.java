@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.ledger.internal.confidential;
+
+import org.jspecify.annotations.NullMarked;

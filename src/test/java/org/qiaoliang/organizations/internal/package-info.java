@@ -1,4 +1,0 @@
-@NullMarked
-package org.qiaoliang.organizations.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.qiaoliang.organizations;
-
-import org.jspecify.annotations.NullMarked;
