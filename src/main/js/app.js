@@ -4,6 +4,7 @@
  *   form[data-draft=KEY]      what is typed survives a closed browser or a dead network
  *   [data-focus-search]       "/" goes there
  *   [data-dismiss=KEY]        a box that can be closed for good (KEY empty: for now)
+ *   input[data-check=KIND]    phone or id-number: said as soon as the field is left, the server checks again
  *   [data-count=ID]           a counter of characters left for a textarea
  *   select[data-submit]       changing it submits its form
  *   [data-print] [data-copy=TEXT] [data-meeting] [data-check-all=NAME] [data-step]
@@ -74,6 +75,39 @@
     out.classList.toggle("over", left < 0);
   };
 
+  const checks = {
+    phone: (value) => /^(?:(?:\+?86)?1[3-9]\d{9}|0\d{9,11})$/.test(value.replace(/[\s-]/g, "")),
+    // GB 11643: seventeen digits and a check character, the date inside must exist.
+    "id-number": (value) => {
+      const id = value.trim().toUpperCase();
+      if (!/^\d{17}[\dX]$/.test(id)) { return false; }
+      const date = id.slice(6, 10) + "-" + id.slice(10, 12) + "-" + id.slice(12, 14);
+      const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+      const sum = weights.reduce((total, weight, i) => total + weight * Number(id[i]), 0);
+      return !isNaN(Date.parse(date)) && "10X98765432"[sum % 11] === id[17];
+    }
+  };
+  const check = (field) => {
+    const right = !field.value.trim() || checks[field.dataset.check](field.value);
+    const id = field.id + "-wrong";
+    let said = document.getElementById(id);
+    if (right) {
+      if (said) { said.remove(); field.classList.remove("is-invalid"); field.removeAttribute("aria-invalid"); }
+      return;
+    }
+    if (!said) {
+      said = document.createElement("p");
+      said.id = id;
+      said.className = "field-error";
+      said.setAttribute("role", "alert");
+      field.after(said);
+      field.setAttribute("aria-describedby", ((field.getAttribute("aria-describedby") || "") + " " + id).trim());
+    }
+    said.textContent = field.dataset.wrong;
+    field.classList.add("is-invalid");
+    field.setAttribute("aria-invalid", "true");
+  };
+
   const start = (within) => {
     all("form[data-draft]", within).forEach(restoreDraft);
     all("[data-count]", within).forEach(counter);
@@ -93,13 +127,16 @@
     loaded.add(src);
     const script = document.createElement("script");
     script.src = src;
-    document.head.append(script);
+    // htmx begins when the document is complete; loaded between DOMContentLoaded and load it would wait for ever.
+    const add = () => document.head.append(script);
+    if (document.readyState === "complete") { add(); } else { window.addEventListener("load", add); }
   };
 
   let timer;
   on("input", (event) => {
     const field = event.target;
     if (field.dataset && field.dataset.count) { counter(field); }
+    if (field.dataset && field.dataset.check && document.getElementById(field.id + "-wrong")) { check(field); }
     const form = field.form;
     if (form && form.dataset.draft) {
       clearTimeout(timer);
@@ -109,6 +146,7 @@
   on("change", (event) => {
     const field = event.target;
     if (field.form && field.form.dataset.draft) { saveDraft(field.form); }
+    if (field.dataset.check && checks[field.dataset.check]) { check(field); }
     if (field.matches("select[data-submit]")) { field.form.requestSubmit(); }
     if (field.dataset.checkAll) {
       all('input[type=checkbox][name="' + field.dataset.checkAll + '"]').forEach((box) => { box.checked = field.checked; });

@@ -16,6 +16,7 @@ import org.qiaoliang.kernel.ScopeKey;
  * @param after values after, by field name
  * @param reason why, where a reason was asked
  * @param onBehalfOf for whom it was done, where not for oneself: an id or a public number
+ * @param confidential whether it tells of a confidential case: auditors who look it up leave a trail themselves
  */
 public record AuditEvent(
         String action,
@@ -25,25 +26,31 @@ public record AuditEvent(
         Map<String, String> before,
         Map<String, String> after,
         @Nullable String reason,
-        @Nullable String onBehalfOf) {
+        @Nullable String onBehalfOf,
+        boolean confidential) {
     public AuditEvent {
         before = Map.copyOf(before);
         after = Map.copyOf(after);
     }
 
     public static AuditEvent of(String action, String subjectType, String subject, @Nullable ScopeKey scope) {
-        return new AuditEvent(action, subjectType, subject, scope, Map.of(), Map.of(), null, null);
+        return new AuditEvent(action, subjectType, subject, scope, Map.of(), Map.of(), null, null, false);
     }
 
     public AuditEvent change(Map<String, String> before, Map<String, String> after) {
-        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf);
+        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf, confidential);
     }
 
     public AuditEvent because(String reason) {
-        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf);
+        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf, confidential);
     }
 
     public AuditEvent onBehalfOf(String whom) {
-        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, whom);
+        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, whom, confidential);
+    }
+
+    /** The same, telling of a confidential case. */
+    public AuditEvent ofConfidentialCase() {
+        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf, true);
     }
 }

@@ -3,7 +3,17 @@
  * whose local default can be read. Schema {@code notices}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "divisions", "identity"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "access",
+            "crypto",
+            "audit",
+            "web",
+            "divisions",
+            "identity",
+            "tables"
+        })
 @NullMarked
 package org.qiaoliang.notices;
 

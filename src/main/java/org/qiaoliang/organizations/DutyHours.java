@@ -42,7 +42,7 @@ public record DutyHours(List<Shift> shifts) {
             return NONE;
         }
         var shifts = new ArrayList<Shift>();
-        for (var part : text.strip().split("\\s*[;；]\\s*")) {
+        for (var part : text.strip().split("\\s*[;；]\\s*", -1)) {
             shifts.add(shift(part.strip()));
         }
         return new DutyHours(shifts);

@@ -26,10 +26,11 @@ class StoredAudit implements Audit {
     private static final String INSERT = """
             with written as (
                 insert into audit.event (id, at, viewer, account, actor, organization, origin, action, subject_type,
-                    subject, scope_key, on_behalf_of, reason, before, after, mac)
+                    subject, scope_key, on_behalf_of, reason, before, after, confidential,
+                    mac)
                 values ({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13}::jsonb, {14}::jsonb,
-                    {15}))
-            insert into audit.pending (event) values ({16})""";
+                    {15}, {16}))
+            insert into audit.pending (event) values ({17})""";
 
     private final ActiveDatabase database;
     private final Vault vault;
@@ -67,7 +68,8 @@ class StoredAudit implements Audit {
                 cleanIfAny(event.onBehalfOf()),
                 cleanIfAny(event.reason()),
                 clean(event.before()),
-                clean(event.after()));
+                clean(event.after()),
+                event.confidential());
     }
 
     /** The event and its mark in one statement, without asking anything back: this runs in every write. */
@@ -89,6 +91,7 @@ class StoredAudit implements Audit {
                         val(row.reason(), SQLDataType.CLOB),
                         val(TrailJson.write(row.before())),
                         val(TrailJson.write(row.after())),
+                        val(row.confidential()),
                         val(mac),
                         val(row.id()))
                 .execute();

@@ -27,7 +27,8 @@ record TrailRow(
         @Nullable String onBehalfOf,
         @Nullable String reason,
         Map<String, String> before,
-        Map<String, String> after) {
+        Map<String, String> after,
+        boolean confidential) {
     private static final int FORM = 1;
 
     /** Every value with its length, so that no two rows have the same form. */
@@ -51,6 +52,7 @@ record TrailRow(
             write(out, reason);
             write(out, before);
             write(out, after);
+            out.writeBoolean(confidential);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,7 @@ final class TrailRows {
             EVENT.REASON,
             EVENT.BEFORE,
             EVENT.AFTER,
+            EVENT.CONFIDENTIAL,
             EVENT.MAC);
 
     private TrailRows() {}
@@ -44,6 +45,7 @@ final class TrailRows {
                 row.get(EVENT.ON_BEHALF_OF),
                 row.get(EVENT.REASON),
                 TrailJson.read(row.get(EVENT.BEFORE).data()),
-                TrailJson.read(row.get(EVENT.AFTER).data()));
+                TrailJson.read(row.get(EVENT.AFTER).data()),
+                row.get(EVENT.CONFIDENTIAL));
     }
 }

@@ -1,5 +1,7 @@
 package org.qiaoliang.database.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.qiaoliang.database.Instance;
@@ -31,6 +33,7 @@ final class DatabaseStart {
             }
             if (program.resetDemo()) {
                 Migrations.resetDemo(owner);
+                forgetAuditHead();
             }
             MasterKeyFile key = masterKey(Migrations.exists(owner));
             Migrations.run(server, progress);
@@ -43,13 +46,22 @@ final class DatabaseStart {
         }
     }
 
+    /** The head of the trail that was just emptied would look like a cut tail of the new one. */
+    private void forgetAuditHead() {
+        try {
+            Files.deleteIfExists(program.data().resolve("audit").resolve("head"));
+        } catch (IOException e) {
+            throw new StartupFailure(e, "database.folder.unusable", program.data(), e.getMessage());
+        }
+    }
+
     private MasterKeyFile masterKey(boolean holdsData) {
         var file = program.masterKeyPath().toAbsolutePath();
         if (program.masterKey() != null) {
             return new MasterKeyFile(file);
         }
         if (holdsData) {
-            if (java.nio.file.Files.notExists(file)) {
+            if (Files.notExists(file)) {
                 throw new StartupFailure("database.key.missing", file);
             }
         } else if (Secrets.createMasterKey(file)) {

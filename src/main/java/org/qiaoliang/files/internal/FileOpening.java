@@ -83,7 +83,8 @@ public class FileOpening {
                             owner.type(),
                             owner.number(),
                             gate.scopeOf(owner.number()).orElse(null))
-                    .change(Map.of(), Map.of("file", id.toString())));
+                    .change(Map.of(), Map.of("file", id.toString()))
+                    .ofConfidentialCase());
         }
         try {
             return new Opened(

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What its owner sees of a job and may do to it; the policies of the tables show nobody the jobs of others. */
 @Component
-class JobQueries {
+public class JobQueries {
     private static final List<SelectField<?>> COLUMNS = List.of(
             JOB.ID,
             JOB.KIND,
@@ -62,7 +62,7 @@ class JobQueries {
      *
      * @param file name of what can be had, null for nothing
      */
-    record Job(
+    public record Job(
             long id,
             String kind,
             String state,
@@ -78,10 +78,10 @@ class JobQueries {
             @Nullable Instant expiresAt) {}
 
     /** A file to be sent. */
-    record File(String name, String contentType, long size, InputStream read) {}
+    public record File(String name, String contentType, long size, InputStream read) {}
 
     /** The viewer's jobs, newest first; one more than asked for tells that there are more. */
-    List<Job> mine(long before, int limit) {
+    public List<Job> mine(long before, int limit) {
         var jobs = transactions.execute(status -> sql.select(COLUMNS)
                 .from(JOB)
                 .leftJoin(RESULT)
@@ -93,7 +93,7 @@ class JobQueries {
         return Objects.requireNonNull(jobs);
     }
 
-    Optional<Job> find(JobId id) {
+    public Optional<Job> find(JobId id) {
         return Objects.requireNonNull(transactions.execute(status -> sql.select(COLUMNS)
                 .from(JOB)
                 .leftJoin(RESULT)
@@ -103,7 +103,7 @@ class JobQueries {
     }
 
     /** Asks a running job to stop, or takes a waiting one back; false when it is not the viewer's or has ended. */
-    boolean cancel(JobId id) {
+    public boolean cancel(JobId id) {
         return Boolean.TRUE.equals(transactions.execute(status -> sql.update(JOB)
                         .set(JOB.CANCEL_ASKED, true)
                         .where(JOB.ID.eq(id.value()), JOB.STATE.in("queued", "running"))
@@ -112,7 +112,7 @@ class JobQueries {
     }
 
     /** The file, read piece by piece as it is sent; that it was taken is recorded (ACCESS-7). */
-    Optional<File> result(JobId id) {
+    public Optional<File> result(JobId id) {
         return Objects.requireNonNull(transactions.execute(status -> {
             var file = sql.select(RESULT.NAME, RESULT.CONTENT_TYPE, RESULT.SIZE)
                     .from(RESULT)

@@ -1,11 +1,11 @@
 package org.qiaoliang.jobs.internal;
 
 /** Message keys of the names of jobs. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** {@code appeals.export} is called {@code appeals.job.export}. */
-    static String key(String kind) {
+    public static String key(String kind) {
         var dot = kind.indexOf('.');
         return dot < 0 ? "jobs.job." + kind : kind.substring(0, dot) + ".job" + kind.substring(dot);
     }

@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.SignedIn;
+import org.qiaoliang.inbox.Inbox;
 import org.qiaoliang.search.SearchSource;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Tab;
 import org.qiaoliang.web.Texts;
-import org.qiaoliang.workbench.internal.Waiting;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +31,11 @@ class WorkbenchPages {
     private final Pages pages;
     private final Texts texts;
     private final Languages languages;
-    private final Waiting waiting;
+    private final Inbox waiting;
     private final ObjectProvider<SearchSource> searches;
 
     WorkbenchPages(
-            Pages pages, Texts texts, Languages languages, Waiting waiting, ObjectProvider<SearchSource> searches) {
+            Pages pages, Texts texts, Languages languages, Inbox waiting, ObjectProvider<SearchSource> searches) {
         this.pages = pages;
         this.texts = texts;
         this.languages = languages;
@@ -50,7 +50,7 @@ class WorkbenchPages {
             HttpServletRequest request) {
         var viewer = CurrentViewer.get();
         var counts = waiting.counts(viewer);
-        long total = counts.stream().mapToLong(Waiting.Count::number).sum();
+        long total = counts.stream().mapToLong(Inbox.Count::number).sum();
         var locale = languages.of(request);
         var tabs = new ArrayList<Tab>();
         if (counts.size() > 1) {
@@ -87,7 +87,7 @@ class WorkbenchPages {
         return pages.view("workbench/search", new SearchPage("", List.of()));
     }
 
-    private Tab tab(Locale locale, Waiting.Count count, String current) {
+    private Tab tab(Locale locale, Inbox.Count count, String current) {
         return new Tab(
                 texts.text(locale, "inbox.source." + count.source()),
                 "/workbench?source=" + count.source(),

@@ -1,4 +1,4 @@
-package org.qiaoliang.workbench.internal;
+package org.qiaoliang.inbox.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,39 +8,34 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.inbox.Inbox;
 import org.qiaoliang.inbox.InboxItem;
 import org.qiaoliang.inbox.InboxSource;
 import org.qiaoliang.kernel.Slice;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What waits for a viewer in all modules, as one list: due first, those without a due time last (INBOX-1). */
 @Component
-public class Waiting {
+class MergedInbox implements Inbox {
     private static final Comparator<InboxItem> DUE_FIRST = Comparator.comparing(
                     InboxItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(InboxItem::key);
 
     private final ObjectProvider<InboxSource> sources;
 
-    Waiting(ObjectProvider<InboxSource> sources) {
+    MergedInbox(ObjectProvider<InboxSource> sources) {
         this.sources = sources;
     }
 
-    /** The sources that have something, with how much. */
+    @Override
     public List<Count> counts(Viewer viewer) {
         return sources.stream()
                 .map(source -> new Count(source.name(), source.count(viewer)))
-                .filter(count -> count.number > 0)
+                .filter(count -> count.number() > 0)
                 .toList();
     }
 
-    /**
-     * One page of the list.
-     *
-     * @param only name of the one source to show, empty for all
-     * @param after where the page before ended, as its slice said; null for the first page
-     */
+    @Override
     public Slice<InboxItem> items(Viewer viewer, String only, @Nullable String after, int size) {
         var last = after == null ? null : read(after);
         var items = sources.stream()
@@ -49,7 +44,7 @@ public class Waiting {
                 .sorted(DUE_FIRST)
                 .limit(size + 1L)
                 .toList();
-        return Slice.of(items, size, Waiting::write);
+        return Slice.of(items, size, MergedInbox::write);
     }
 
     private static String write(InboxItem item) {
@@ -71,7 +66,4 @@ public class Waiting {
             return null;
         }
     }
-
-    /** How much waits in one module. */
-    public record Count(String source, long number) {}
 }

@@ -1,0 +1,20 @@
+package org.qiaoliang.audit.internal.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.audit.internal.TrailEntry;
+import org.qiaoliang.web.Form;
+
+/**
+ * The list of events.
+ *
+ * @param kinds codes of the kinds of organization
+ * @param first link to the first page, null on it
+ * @param next link to the next page, null on the last
+ */
+public record TrailPage(
+        Form form,
+        List<TrailEntry> entries,
+        List<String> kinds,
+        @Nullable String first,
+        @Nullable String next) {}

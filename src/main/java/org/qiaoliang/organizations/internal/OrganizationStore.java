@@ -1,0 +1,140 @@
+package org.qiaoliang.organizations.internal;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
+import static org.qiaoliang.tables.organizations.Tables.ORGANIZATION;
+import static org.qiaoliang.tables.organizations.Tables.POST;
+import static org.qiaoliang.tables.organizations.Tables.VERSION;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.DivisionId;
+import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.organizations.Contact;
+import org.qiaoliang.organizations.DutyHours;
+import org.qiaoliang.organizations.Organization;
+import org.qiaoliang.organizations.StaffPost;
+
+/** Reads organizations as they are today. */
+final class OrganizationStore {
+    private OrganizationStore() {}
+
+    static Condition open() {
+        return ORGANIZATION.CLOSED_ON.isNull();
+    }
+
+    static Condition is(Collection<OrganizationId> ids) {
+        return ORGANIZATION.ID.eq(any(ids.stream().map(OrganizationId::value).toArray(Long[]::new)));
+    }
+
+    static Condition in(DivisionId division) {
+        return ORGANIZATION.DIVISION_ID.eq(division.value());
+    }
+
+    static Condition of(OrganizationKind kind) {
+        return ORGANIZATION.KIND.eq((short) kind.number());
+    }
+
+    static Condition accepting(String category, List<OrganizationKind> kinds, List<DivisionId> divisions) {
+        return open().and(ORGANIZATION.DIVISION_ID.in(
+                        divisions.stream().map(DivisionId::value).toList()))
+                .and(ORGANIZATION.KIND.in(
+                        kinds.stream().map(kind -> (short) kind.number()).toList()))
+                .and(val(category).eq(any(ORGANIZATION.ACCEPTS)));
+    }
+
+    static Optional<Organization> find(DSLContext sql, OrganizationId id) {
+        return select(sql, ORGANIZATION.ID.eq(id.value())).fetchOptional(OrganizationStore::organization);
+    }
+
+    /** Higher divisions before lower ones, each by kind. */
+    static List<Organization> list(DSLContext sql, Condition condition, int limit) {
+        return select(sql, condition)
+                .orderBy(ORGANIZATION.CODE, ORGANIZATION.KIND)
+                .limit(limit)
+                .fetch(OrganizationStore::organization);
+    }
+
+    static List<Organization> named(DSLContext sql, String words, int limit) {
+        var name = VERSION.NAME.contains(words).or(VERSION.SHORT_NAME.contains(words));
+        return select(sql, open().and(name))
+                .orderBy(DSL.length(ORGANIZATION.CODE), ORGANIZATION.CODE, ORGANIZATION.KIND)
+                .limit(limit)
+                .fetch(OrganizationStore::organization);
+    }
+
+    /** The superior of an organization, and its superior, up to the highest. */
+    static List<OrganizationId> superiors(DSLContext sql, OrganizationId id) {
+        ResultQuery<Record> query = sql.resultQuery(
+                "with recursive above (id, depth) as ("
+                        + " select superior_id, 1 from {0} where organization_id = {1} and valid_to is null"
+                        + " union all"
+                        + " select v.superior_id, a.depth + 1 from above a join {0} v"
+                        + " on v.organization_id = a.id and v.valid_to is null where a.depth < 10)"
+                        + " select id from above where id is not null order by depth",
+                VERSION, val(id.value()));
+        return query.fetch(row -> new OrganizationId(row.get(0, long.class)));
+    }
+
+    static List<Organization> below(DSLContext sql, OrganizationId id, int limit) {
+        return list(sql, open().and(VERSION.SUPERIOR_ID.eq(id.value())), limit);
+    }
+
+    static List<StaffPost> posts(DSLContext sql, Condition whose) {
+        return sql.select(POST.ORGANIZATION_ID, POST.ACCOUNT_ID, POST.TITLE, POST.ENGAGEMENT)
+                .from(POST)
+                .where(whose)
+                .and(POST.TO_DATE.isNull())
+                .orderBy(POST.ENGAGEMENT, POST.FROM_DATE, POST.ID)
+                .fetch(row -> new StaffPost(
+                        new OrganizationId(row.value1()),
+                        new AccountId(row.value2()),
+                        row.value3(),
+                        StaffPost.Engagement.valueOf(row.value4())));
+    }
+
+    private static SelectConditionStep<? extends Record> select(DSLContext sql, Condition condition) {
+        return sql.select(ORGANIZATION.ID, ORGANIZATION.KIND, ORGANIZATION.DIVISION_ID, ORGANIZATION.CODE)
+                .select(ORGANIZATION.PHONE, ORGANIZATION.ADDRESS, ORGANIZATION.HOURS)
+                .select(ORGANIZATION.ACCEPTS, ORGANIZATION.CLOSED_ON)
+                .select(VERSION.NAME, VERSION.SHORT_NAME, VERSION.SUPERIOR_ID)
+                .from(ORGANIZATION)
+                .join(VERSION)
+                .on(VERSION.ORGANIZATION_ID.eq(ORGANIZATION.ID))
+                .and(VERSION.VALID_TO.isNull())
+                .where(condition);
+    }
+
+    private static Organization organization(Record row) {
+        return new Organization(
+                new OrganizationId(row.get(ORGANIZATION.ID)),
+                OrganizationKind.ofNumber(row.get(ORGANIZATION.KIND)),
+                new DivisionId(row.get(ORGANIZATION.DIVISION_ID)),
+                new DivisionCode(row.get(ORGANIZATION.CODE)),
+                row.get(VERSION.NAME),
+                row.get(VERSION.SHORT_NAME),
+                Optional.ofNullable(superior(row.get(VERSION.SUPERIOR_ID))),
+                new Contact(
+                        row.get(ORGANIZATION.PHONE),
+                        row.get(ORGANIZATION.ADDRESS),
+                        DutyHours.parse(row.get(ORGANIZATION.HOURS))),
+                Set.of(row.get(ORGANIZATION.ACCEPTS)),
+                row.get(ORGANIZATION.CLOSED_ON) == null);
+    }
+
+    private static @Nullable OrganizationId superior(@Nullable Long id) {
+        return id == null ? null : new OrganizationId(id);
+    }
+}

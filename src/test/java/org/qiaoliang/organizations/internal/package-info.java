@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.organizations.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.organizations;
+
+import org.jspecify.annotations.NullMarked;
