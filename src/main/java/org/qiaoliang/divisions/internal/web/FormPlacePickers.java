@@ -1,0 +1,139 @@
+package org.qiaoliang.divisions.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.qiaoliang.divisions.Division;
+import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.divisions.PlacePicker;
+import org.qiaoliang.divisions.PlacePickers;
+import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.DivisionLevel;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.web.Form;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+@Component
+class FormPlacePickers implements PlacePickers {
+    static final String COOKIE = "place";
+    private static final int OPTIONS = 20;
+    private static final int MOST_WORDS = 60;
+
+    private final Divisions divisions;
+
+    FormPlacePickers(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    @Override
+    public PlacePicker of(String field, Form form, HttpServletRequest request) {
+        var values = form.values().getOrDefault(field, List.of());
+        if (values.isEmpty()) {
+            return picker(field, "", remembered(request));
+        }
+        var said = Said.of(String.join(",", values), divisions);
+        return picker(field, said.words, said.division);
+    }
+
+    /** The picker after somebody chose a place or typed words. */
+    PlacePicker picker(String field, String words, Optional<Division> chosen) {
+        var root = divisions.root();
+        if (root.isEmpty()) {
+            return new PlacePicker(field, words, List.of(), null, List.of());
+        }
+        var path = divisions.path(chosen.orElse(root.get()).id());
+        var found = words.isEmpty() || chosen.filter(c -> matches(c, words)).isPresent()
+                ? List.<Division>of()
+                : divisions.search(words, OPTIONS);
+        var below = divisions.children(path.getLast().id());
+        return found.isEmpty()
+                ? new PlacePicker(field, "", path, chosen.orElse(null), below)
+                : new PlacePicker(field, words, List.of(root.get()), null, found);
+    }
+
+    @Override
+    public Division chosen(String field, String posted, DivisionLevel atLeast) {
+        var said = Said.of(posted, divisions);
+        var place = said.division
+                .filter(division -> said.words.isEmpty() || matches(division, said.words))
+                .orElseGet(() -> named(field, said));
+        if (place.level().compareTo(atLeast) < 0
+                && !divisions.children(place.id()).isEmpty()) {
+            throw new RuleViolation(field, "divisions.closer", place.name());
+        }
+        return place;
+    }
+
+    @Override
+    public void remember(Division division, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(COOKIE, division.code().digits())
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .maxAge(Duration.ofDays(365))
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private Optional<Division> remembered(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .flatMap(cookie -> within(divisions, cookie.getValue()));
+    }
+
+    private Division named(String field, Said said) {
+        if (said.words.isEmpty()) {
+            throw new RuleViolation(field, said.code ? "divisions.unknown" : "divisions.missing");
+        }
+        var found = divisions.search(said.words, OPTIONS);
+        if (found.isEmpty()) {
+            throw new RuleViolation(field, "divisions.none-called", said.words);
+        }
+        var exact = found.stream().filter(d -> d.name().equals(said.words)).toList();
+        if (found.size() == 1 || exact.size() == 1) {
+            return exact.isEmpty() ? found.getFirst() : exact.getFirst();
+        }
+        throw new RuleViolation(field, "divisions.several-called", said.words);
+    }
+
+    /** Whether the words lead to the division or to what it lies in, so that they don't contradict it. */
+    private boolean matches(Division division, String words) {
+        return divisions.path(division.id()).stream()
+                .anyMatch(step -> divisions.search(words, OPTIONS).stream()
+                        .anyMatch(found -> found.id().equals(step.id())));
+    }
+
+    static Optional<Division> within(Divisions divisions, String code) {
+        return DivisionCode.parse(code).flatMap(divisions::byCode).filter(d -> divisions.isWithinRoot(d.id()));
+    }
+
+    /**
+     * What the radio buttons and the text field of one name said.
+     *
+     * @param code whether anything had the form of a code
+     */
+    private record Said(Optional<Division> division, String words, boolean code) {
+        static Said of(String posted, Divisions divisions) {
+            var words = new ArrayList<String>();
+            var code = false;
+            var division = Optional.<Division>empty();
+            for (var part : posted.split(",")) {
+                var text = part.strip();
+                if (DivisionCode.parse(text).isPresent()) {
+                    code = true;
+                    division = division.or(() -> within(divisions, text));
+                } else if (!text.isEmpty()) {
+                    words.add(text);
+                }
+            }
+            var all = String.join(" ", words);
+            return new Said(division, all.length() > MOST_WORDS ? all.substring(0, MOST_WORDS) : all, code);
+        }
+    }
+}

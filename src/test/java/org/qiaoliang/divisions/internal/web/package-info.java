@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.divisions.internal.web;
+
+import org.jspecify.annotations.NullMarked;
