@@ -39,8 +39,9 @@ class DatabaseConfiguration {
 
     /** Migrated, and found safe to serve requests from. */
     @Bean
-    DatabaseStart.Ready databaseReady(DatabaseServer server, DatabaseProperties.Program program) {
-        return new DatabaseStart(server, program, Progress.console()).prepare();
+    DatabaseStart.Ready databaseReady(
+            DatabaseServer server, DatabaseProperties properties, DatabaseProperties.Program program) {
+        return new DatabaseStart(server, program, properties.url(), Progress.console()).prepare();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.MasterKeyFile;
 import org.qiaoliang.database.StartupFailure;
@@ -15,11 +16,13 @@ import org.qiaoliang.database.internal.server.Secrets;
 final class DatabaseStart {
     private final DatabaseServer server;
     private final DatabaseProperties.Program program;
+    private final @Nullable String url;
     private final Progress progress;
 
-    DatabaseStart(DatabaseServer server, DatabaseProperties.Program program, Progress progress) {
+    DatabaseStart(DatabaseServer server, DatabaseProperties.Program program, @Nullable String url, Progress progress) {
         this.server = server;
         this.program = program;
+        this.url = url;
         this.progress = progress;
     }
 
@@ -38,11 +41,14 @@ final class DatabaseStart {
             MasterKeyFile key = masterKey(Migrations.exists(owner));
             Migrations.run(server, progress);
             Instance instance = Instances.settle(owner, program.demo(), server.isEmbedded());
+            InstanceMark.write(program.data(), url, instance.demo());
             requireBound(DatabaseRole.APP);
             requireBound(DatabaseRole.SYSTEM);
             return new Ready(instance, key);
         } catch (SQLException e) {
             throw Preflight.unreachable(server.url(), e);
+        } catch (IOException e) {
+            throw new StartupFailure(e, "database.folder.unusable", program.data(), e.getMessage());
         }
     }
 

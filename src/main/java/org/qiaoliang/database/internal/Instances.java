@@ -9,10 +9,10 @@ import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.StartupFailure;
 
 /** The one row that says what a database is. */
-final class Instances {
+public final class Instances {
     private Instances() {}
 
-    static Optional<Instance> find(Connection owner) throws SQLException {
+    public static Optional<Instance> find(Connection owner) throws SQLException {
         try (var statement = owner.createStatement()) {
             try (var present = statement.executeQuery("select to_regclass('database.instance') is not null")) {
                 present.next();

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.database.StartupFailure;
+import org.qiaoliang.database.internal.InstanceMark;
 
 /** The files of a backup: the archive, its checksum, and apart from them the master key. */
 record BackupFiles(Path archive) {
     /** In the data folder, but not the program's memory: PostgreSQL's own, secrets, logs, and what can be made again. */
-    private static final Set<String> LEFT_OUT = Set.of("pg", "pg.new", "restore.new", "secrets", "log", "lock", "tmp");
+    private static final Set<String> LEFT_OUT =
+            Set.of("pg", "pg.new", "restore.new", "secrets", "log", "lock", "tmp", InstanceMark.FILE);
 
     Path half() {
         return archive.resolveSibling(archive.getFileName() + ".part");

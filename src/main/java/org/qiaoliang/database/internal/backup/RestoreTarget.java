@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.qiaoliang.database.StartupFailure;
 import org.qiaoliang.database.internal.DatabaseServer;
+import org.qiaoliang.database.internal.InstanceMark;
+import org.qiaoliang.database.internal.Instances;
 import org.qiaoliang.database.internal.Migrations;
 import org.qiaoliang.database.internal.server.DatabaseRole;
 import org.qiaoliang.database.internal.server.EmbeddedServer;
@@ -24,6 +26,7 @@ sealed interface RestoreTarget {
                 try (DatabaseServer server = DatabaseServer.embedded(target.side(), progress);
                         Connection owner = server.connect(DatabaseRole.OWNER)) {
                     fill(server, owner, archive, progress);
+                    mark(owner, target.folder(), "");
                 }
                 masterKey.keep(key);
                 Restore.putExtras(archive, target.folder());
@@ -48,8 +51,16 @@ sealed interface RestoreTarget {
                     throw e;
                 }
                 masterKey.keep(key);
+                mark(owner, data, url);
                 Restore.putExtras(archive, data);
             }
+        }
+    }
+
+    private static void mark(Connection owner, Path folder, String url) throws IOException, SQLException {
+        var instance = Instances.find(owner);
+        if (instance.isPresent()) {
+            InstanceMark.write(folder, url, instance.get().demo());
         }
     }
 
