@@ -14,4 +14,10 @@ public interface RateLimits {
      * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY
      */
     void take(String limit, String subject);
+
+    /**
+     * Refuses when the allowance is spent, and takes none of it: for what counts only when it fails, such as a guessed
+     * code. Whoever is refused learns nothing of whether this try would have been right.
+     */
+    void refuseWhenSpent(String limit, String subject);
 }

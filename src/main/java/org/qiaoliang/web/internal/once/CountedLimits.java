@@ -72,6 +72,29 @@ class CountedLimits implements RateLimits {
         }
     }
 
+    @Override
+    public void refuseWhenSpent(String name, String subject) {
+        var limit = limits.getOrDefault(name, LimitSettings.other());
+        var now = clock.instant();
+        var start = limit.windowStart(now);
+        var counted = sql.fetchOptional(
+                "select case when window_start = ? then count else 0 end as count,"
+                        + " case when window_start = ? then count_before when window_start = ? then count else 0 end"
+                        + " as count_before from web.rate where name = ? and subject = ?",
+                at(start),
+                at(start),
+                at(start.minus(limit.window())),
+                name,
+                vault.lookup("web.rate", name + "/" + bounded(subject)));
+        // One more than was counted must still be allowed.
+        counted.filter(row -> !limit.allows(
+                        row.get("count", Integer.class) + 1, row.get("count_before", Integer.class), now))
+                .ifPresent(row -> {
+                    var minutes = limit.untilNext(now).toMinutes() + 1;
+                    throw new RuleViolation(RuleViolation.Kind.TOO_MANY, "", "web.rate.too-many", minutes);
+                });
+    }
+
     /** One household or office has a network of IPv6 addresses: the network counts. */
     private static String bounded(String subject) {
         if (subject.indexOf(':') < 0 || !InetAddresses.isIpv6(subject)) {

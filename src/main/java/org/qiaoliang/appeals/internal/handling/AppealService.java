@@ -1,0 +1,174 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealDesk;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.internal.deadlines.DueTimes;
+import org.qiaoliang.appeals.internal.search.SearchTokens;
+import org.qiaoliang.audit.Audit;
+import org.qiaoliang.audit.AuditEvent;
+import org.qiaoliang.identity.Accounts;
+import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.organizations.Organization;
+import org.qiaoliang.organizations.Organizations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One act, one transaction: load, let the rules decide, save, carry out what follows, record. */
+@Service
+class AppealService implements AppealDesk {
+    private static final int WHATEVER = -1;
+
+    private final TransactionTemplate transactions;
+    private final AppealRepository appeals;
+    private final Consequences consequences;
+    private final Handling handling;
+    private final Organizations organizations;
+    private final Accounts accounts;
+    private final SearchTokens tokens;
+    private final Audit audit;
+    private final Clock clock;
+
+    AppealService(
+            TransactionTemplate transactions,
+            AppealRepository appeals,
+            Consequences consequences,
+            DueTimes times,
+            Organizations organizations,
+            Accounts accounts,
+            SearchTokens tokens,
+            Audit audit,
+            Clock clock) {
+        this.transactions = transactions;
+        this.appeals = appeals;
+        this.consequences = consequences;
+        this.handling = new Handling(times);
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public int act(AppealNumber number, AppealCommand command) {
+        return act(number, WHATEVER, command);
+    }
+
+    @Override
+    public int act(AppealNumber number, int version, AppealCommand command) {
+        var actor = Standing.actor().orElseThrow(Absent::new);
+        var after = transactions.execute(status -> {
+            var loaded = appeals.find(number).orElseThrow(Absent::new);
+            var appeal = loaded.appeal();
+            if (version != WHATEVER && version != appeal.version()) {
+                throw new RuleViolation(RuleViolation.Kind.STALE, "version", "appeals.stale");
+            }
+            var body = appeal.body();
+            var before = facts(appeal);
+            var at = clock.instant();
+            handling.apply(
+                    appeal, command, CurrentViewer.get(), actor, at, new Around(appeal, organizations, accounts, appeals));
+            appeals.update(loaded);
+            appeals.updateClocks(loaded, at);
+            consequences.carryOut(new Consequences.Taken(loaded, actor, body.organization(), at));
+            if (!body.equals(appeal.body()) && !appeal.origin().confidential()) {
+                tokens.move(appeal.origin().id(), body.scope(), appeal.body().scope());
+            }
+            record(appeal, before);
+            return appeal.version() + 1;
+        });
+        return Objects.requireNonNull(after);
+    }
+
+    /** States and ids; never what was said (ACCESS-5). */
+    private void record(Appeal appeal, Map<String, String> before) {
+        var action = appeal.effects().stream()
+                .flatMap(e -> e instanceof Effect.Step step
+                        ? Optional.of(step.transition().code()).stream()
+                        : Optional.<String>empty().stream())
+                .findFirst()
+                .orElseGet(() -> appeal.effects().stream().anyMatch(Effect.WriteNote.class::isInstance)
+                        ? AppealTransition.NOTE.code()
+                        : AppealTransition.MESSAGE.code());
+        audit.record(AuditEvent.of(
+                        "appeal." + action,
+                        "appeal",
+                        appeal.number().value(),
+                        appeal.body().scope())
+                .change(before, facts(appeal)));
+    }
+
+    private static Map<String, String> facts(Appeal appeal) {
+        var handler = appeal.handler();
+        return Map.of(
+                "state", appeal.state().code(),
+                "organization", appeal.body().organization().toString(),
+                "handler", handler == null ? "" : handler.account().toString());
+    }
+
+    /** What the rules ask about the world, answered by the other modules. */
+    private record Around(Appeal appeal, Organizations organizations, Accounts accounts, AppealRepository appeals)
+            implements Surroundings {
+        @Override
+        public Optional<Appeal.Body> body(OrganizationId organization) {
+            return organizations.find(organization).filter(Organization::open).map(Around::body);
+        }
+
+        @Override
+        public Optional<Appeal.Body> superior(OrganizationId organization) {
+            return organizations.ancestorsOf(organization).stream()
+                    .filter(Organization::open)
+                    .findFirst()
+                    .map(Around::body);
+        }
+
+        @Override
+        public String name(OrganizationId organization) {
+            return organizations.find(organization).map(Organization::name).orElse("");
+        }
+
+        @Override
+        public Optional<Other> other(AppealNumber number) {
+            return appeals.find(number)
+                    .map(AppealRepository.Loaded::appeal)
+                    .filter(other -> Standing.has(CurrentViewer.get(), other, Permission.APPEAL_HANDLE))
+                    .map(other -> new Other(
+                            other.origin().id(),
+                            other.state(),
+                            other.origin().confidential(),
+                            samePhone(other.origin().phoneKey(), appeal.origin().phoneKey())));
+        }
+
+        @Override
+        public boolean canHandle(AccountId person, Appeal.Body body) {
+            return holds(person, body, Permission.APPEAL_HANDLE)
+                    || (appeal.origin().confidential() && holds(person, body, Permission.CONFIDENTIAL_RECEIVE));
+        }
+
+        private boolean holds(AccountId person, Appeal.Body body, Permission permission) {
+            return accounts.staff(body.organization(), body.scope(), permission).stream()
+                    .anyMatch(colleague -> colleague.id().equals(person));
+        }
+
+        private static boolean samePhone(
+                byte @Nullable [] a, byte @Nullable [] b) {
+            return a != null && b != null && Arrays.equals(a, b);
+        }
+
+        private static Appeal.Body body(Organization organization) {
+            return new Appeal.Body(organization.id(), organization.scopeKey());
+        }
+    }
+}

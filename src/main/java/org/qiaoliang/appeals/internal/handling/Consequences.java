@@ -1,0 +1,238 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import static org.qiaoliang.appeals.internal.handling.DeadlineRows.utc;
+import static org.qiaoliang.tables.appeals.Tables.MESSAGE;
+import static org.qiaoliang.tables.appeals.Tables.NOTE;
+import static org.qiaoliang.tables.appeals.Tables.REPLY;
+import static org.qiaoliang.tables.appeals.Tables.SECOND_LOOK;
+import static org.qiaoliang.tables.appeals.Tables.STEP;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.OrganizationId;
+import org.springframework.stereotype.Component;
+
+/** Carries out what follows from a step, in its transaction. */
+@Component
+class Consequences {
+    private final ActiveDatabase database;
+    private final Words words;
+    private final Counting counting;
+    private final Telling telling;
+
+    Consequences(ActiveDatabase database, Words words, Counting counting, Telling telling) {
+        this.database = database;
+        this.words = words;
+        this.counting = counting;
+        this.telling = telling;
+    }
+
+    /**
+     * One step that was taken.
+     *
+     * @param organization in whose name, the body that had the appeal when it was taken
+     */
+    record Taken(AppealRepository.Loaded loaded, Actor actor, OrganizationId organization, Instant at) {
+        Appeal appeal() {
+            return loaded.appeal();
+        }
+
+        long id() {
+            return appeal().origin().id();
+        }
+
+        String occasion() {
+            return String.valueOf(appeal().version() + 1);
+        }
+
+        AccountId maker() {
+            return Objects.requireNonNull(actor.account());
+        }
+    }
+
+    void carryOut(Taken taken) {
+        for (var effect : taken.appeal().effects()) {
+            switch (effect) {
+                case Effect.Step step -> step(taken, step);
+                case Effect.Count count ->
+                    counting.count(taken.appeal().origin(), taken.organization(), count.measure(), taken.at());
+                case Effect.Uncount uncount ->
+                    counting.uncount(taken.appeal().origin(), uncount.measure(), uncount.why());
+                case Effect.TellPetitioner tell -> tell(taken, tell);
+                case Effect.TellStaff tell ->
+                    telling.staff(tell.account(), taken.appeal().number(), tell.name(), taken.occasion());
+                case Effect.Say say -> say(taken, say);
+                case Effect.WriteNote note -> note(taken, note.text());
+                case Effect.KeepDraft draft -> keepDraft(taken, draft.text());
+                case Effect.SettleDraft settle -> settleDraft(taken, settle.approved());
+                case Effect.Issue issue -> issue(taken, issue);
+                case Effect.RecordDelivery delivery -> delivered(taken, delivery);
+                case Effect.AskSecondLook ask -> askSecondLook(taken, ask.handledBy());
+                case Effect.SettleSecondLook settle -> settleSecondLook(taken, settle.stands());
+            }
+        }
+    }
+
+    private void step(Taken taken, Effect.Step step) {
+        var stored = step.reason().isEmpty()
+                ? new Words.Stored(null, null)
+                : words.store(taken.appeal().origin().caseKey(), step.reason());
+        var from = step.from();
+        sql().insertInto(STEP)
+                .set(STEP.APPEAL_ID, taken.id())
+                .set(STEP.AT, utc(step.at()))
+                .set(STEP.TRANSITION, step.transition().code())
+                .set(STEP.FROM_STATE, from == null ? null : from.code())
+                .set(STEP.TO_STATE, step.to().code())
+                .set(STEP.BY_PETITIONER, taken.actor().isPetitioner())
+                .set(STEP.ACCOUNT, id(taken.actor().account()))
+                .set(STEP.ACCOUNT_NAME, taken.actor().name())
+                .set(STEP.ORGANIZATION_ID, taken.organization().value())
+                .set(STEP.REASON, stored.text())
+                .set(STEP.SEALED, stored.sealed())
+                .execute();
+    }
+
+    private void tell(Taken taken, Effect.TellPetitioner tell) {
+        var origin = taken.appeal().origin();
+        telling.petitioner(
+                origin.number(),
+                origin.confidential(),
+                taken.loaded().contact(),
+                origin.language(),
+                tell.name(),
+                taken.occasion(),
+                tell.parameters());
+    }
+
+    private void say(Taken taken, Effect.Say say) {
+        var stored = words.store(taken.appeal().origin().caseKey(), say.text());
+        sql().insertInto(MESSAGE)
+                .set(MESSAGE.APPEAL_ID, taken.id())
+                .set(MESSAGE.AT, utc(taken.at()))
+                .set(MESSAGE.BY_PETITIONER, say.byPetitioner())
+                .set(MESSAGE.ACCOUNT, say.byPetitioner() ? null : id(taken.actor().account()))
+                .set(MESSAGE.ACCOUNT_NAME, say.byPetitioner() ? null : taken.actor().name())
+                .set(MESSAGE.ORGANIZATION_ID, taken.organization().value())
+                .set(MESSAGE.TEXT, stored.text())
+                .set(MESSAGE.SEALED, stored.sealed())
+                .execute();
+    }
+
+    private void note(Taken taken, String text) {
+        var stored = words.store(taken.appeal().origin().caseKey(), text);
+        sql().insertInto(NOTE)
+                .set(NOTE.APPEAL_ID, taken.id())
+                .set(NOTE.AT, utc(taken.at()))
+                .set(NOTE.ACCOUNT, taken.maker().value())
+                .set(NOTE.ACCOUNT_NAME, taken.actor().name())
+                .set(NOTE.ORGANIZATION_ID, taken.organization().value())
+                .set(NOTE.TEXT, stored.text())
+                .set(NOTE.SEALED, stored.sealed())
+                .execute();
+    }
+
+    private void keepDraft(Taken taken, String text) {
+        // A draft that was there gives way to the new one.
+        sql().update(REPLY)
+                .set(REPLY.STATUS, "returned")
+                .set(REPLY.DECIDED_AT, utc(taken.at()))
+                .where(REPLY.APPEAL_ID.eq(taken.id()), REPLY.STATUS.eq("draft"))
+                .execute();
+        reply(taken, text, false);
+    }
+
+    private void issue(Taken taken, Effect.Issue issue) {
+        if (!issue.draft()) {
+            reply(taken, issue.text(), true);
+        }
+        sayToJoined(taken, issue.text());
+    }
+
+    private void reply(Taken taken, String text, boolean issued) {
+        var stored = words.store(taken.appeal().origin().caseKey(), text);
+        sql().insertInto(REPLY)
+                .set(REPLY.APPEAL_ID, taken.id())
+                .set(REPLY.ROUND, AppealRepository.code(taken.appeal().round()))
+                .set(REPLY.TEXT, stored.text())
+                .set(REPLY.SEALED, stored.sealed())
+                .set(REPLY.DRAFTED_BY, taken.maker().value())
+                .set(REPLY.DRAFTED_BY_NAME, taken.actor().name())
+                .set(REPLY.DRAFTED_AT, utc(taken.at()))
+                .set(REPLY.STATUS, issued ? "issued" : "draft")
+                .set(REPLY.ISSUED_AT, issued ? utc(taken.at()) : null)
+                .execute();
+    }
+
+    private void settleDraft(Taken taken, boolean approved) {
+        sql().update(REPLY)
+                .set(REPLY.STATUS, approved ? "issued" : "returned")
+                .set(REPLY.APPROVED_BY, taken.maker().value())
+                .set(REPLY.APPROVED_BY_NAME, taken.actor().name())
+                .set(REPLY.DECIDED_AT, utc(taken.at()))
+                .set(REPLY.ISSUED_AT, approved ? utc(taken.at()) : null)
+                .where(REPLY.APPEAL_ID.eq(taken.id()), REPLY.STATUS.eq("draft"))
+                .execute();
+    }
+
+    private void delivered(Taken taken, Effect.RecordDelivery delivery) {
+        sql().update(REPLY)
+                .set(REPLY.DELIVERED_ON, delivery.on())
+                .set(REPLY.DELIVERY_WAY, delivery.way().code())
+                .where(REPLY.APPEAL_ID.eq(taken.id()), REPLY.STATUS.eq("issued"), REPLY.DELIVERED_ON.isNull())
+                .execute();
+    }
+
+    private void askSecondLook(Taken taken, @Nullable AccountId handledBy) {
+        sql().insertInto(SECOND_LOOK)
+                .set(SECOND_LOOK.APPEAL_ID, taken.id())
+                .set(SECOND_LOOK.ASKED_AT, utc(taken.at()))
+                .set(SECOND_LOOK.HANDLED_BY, id(handledBy))
+                .execute();
+    }
+
+    private void settleSecondLook(Taken taken, boolean stands) {
+        sql().update(SECOND_LOOK)
+                .set(SECOND_LOOK.DECIDED_BY, taken.maker().value())
+                .set(SECOND_LOOK.DECIDED_BY_NAME, taken.actor().name())
+                .set(SECOND_LOOK.DECIDED_AT, utc(taken.at()))
+                .set(SECOND_LOOK.STANDS, stands)
+                .where(SECOND_LOOK.APPEAL_ID.eq(taken.id()), SECOND_LOOK.DECIDED_AT.isNull())
+                .execute();
+    }
+
+    /** The answer in an appeal is the answer to those joined with it (APPEAL-8). */
+    private void sayToJoined(Taken taken, String text) {
+        if (taken.appeal().origin().confidential()) {
+            return;
+        }
+        for (var joined : sql().fetch(
+                "select number, contact, language from appeals.say_to_joined(?, ?, ?)",
+                taken.id(),
+                utc(taken.at()),
+                text)) {
+            telling.petitioner(
+                    new AppealNumber(joined.get("number", String.class)),
+                    false,
+                    joined.get("contact", byte[].class),
+                    joined.get("language", String.class),
+                    "replied",
+                    "joined/" + taken.appeal().number() + "/" + taken.occasion(),
+                    Map.of());
+        }
+    }
+
+    private DSLContext sql() {
+        return database.sql();
+    }
+
+    private static @Nullable Long id(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+}

@@ -1,0 +1,70 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import static org.qiaoliang.tables.appeals.Tables.COUNTED;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.kernel.Fen;
+import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.ledger.Beneficiary;
+import org.qiaoliang.ledger.EntryId;
+import org.qiaoliang.ledger.Ledger;
+import org.qiaoliang.ledger.Posting;
+import org.qiaoliang.ledger.RecordRef;
+import org.springframework.stereotype.Component;
+
+/** Counts appeals in the ledger, and takes back what turns out not to be so (LEDGER-1, LEDGER-2). */
+@Component
+public class Counting {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final ActiveDatabase database;
+    private final Ledger ledger;
+
+    Counting(ActiveDatabase database, Ledger ledger) {
+        this.database = database;
+        this.ledger = ledger;
+    }
+
+    /** Counts one in the name of an organization. */
+    public void count(Appeal.Origin origin, OrganizationId organization, String measure, Instant at) {
+        var phone = origin.phoneKey();
+        var entry = ledger.post(new Posting(
+                measure,
+                LocalDate.ofInstant(at, ZONE),
+                origin.division(),
+                organization,
+                origin.category(),
+                origin.channel().code(),
+                1,
+                Fen.ZERO,
+                phone == null ? new Beneficiary.Unidentified() : new Beneficiary.ByPhone(phone),
+                new RecordRef("appeal", origin.number().value()),
+                origin.confidential()));
+        database.sql()
+                .insertInto(COUNTED)
+                .set(COUNTED.APPEAL_ID, origin.id())
+                .set(COUNTED.MEASURE, measure)
+                .set(COUNTED.ENTRY_ID, entry.value())
+                .execute();
+    }
+
+    /** Reverses what was counted under a measure and still stands; nothing when nothing does. */
+    void uncount(Appeal.Origin origin, String measure, String why) {
+        var entries = database.sql()
+                .select(COUNTED.ID, COUNTED.ENTRY_ID)
+                .from(COUNTED)
+                .where(COUNTED.APPEAL_ID.eq(origin.id()), COUNTED.MEASURE.eq(measure), COUNTED.REVERSED.isFalse())
+                .fetch();
+        for (var row : entries) {
+            ledger.reverse(new EntryId(row.value2()), why);
+            database.sql()
+                    .update(COUNTED)
+                    .set(COUNTED.REVERSED, true)
+                    .where(COUNTED.ID.eq(row.value1()))
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.notices.Notice;
+import org.qiaoliang.notices.Notice.Recipient;
+import org.qiaoliang.notices.Notices;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells people what became of an appeal. Of a confidential case nothing is said but that there is news: somebody else may
+ * be reading the phone.
+ */
+@Component
+public class Telling {
+    private final Notices notices;
+    private final ContactSeal contacts;
+
+    Telling(Notices notices, ContactSeal contacts) {
+        this.notices = notices;
+        this.contacts = contacts;
+    }
+
+    /** Nothing when the petitioner is anonymous or can't get a short message. */
+    public void petitioner(
+            AppealNumber number,
+            boolean confidential,
+            byte @Nullable [] contact,
+            String language,
+            String name,
+            String occasion,
+            Map<String, String> parameters) {
+        if (contact == null) {
+            return;
+        }
+        var phone = contacts.open(contact).phone();
+        if (!phone.startsWith("1")) {
+            return;
+        }
+        var all = new HashMap<>(confidential ? Map.of() : parameters);
+        all.put("number", number.value());
+        notices.send(new Notice(
+                "appeal." + name + "/" + number + "/" + occasion,
+                new Recipient.Phone(phone),
+                "appeals.notice." + (confidential ? "discreet" : name),
+                all,
+                Locale.of(language),
+                "/follow"));
+    }
+
+    void staff(AccountId account, AppealNumber number, String name, String occasion) {
+        notices.send(new Notice(
+                "appeal." + name + "/" + number + "/" + occasion,
+                new Recipient.Account(account),
+                "appeals.notice.staff." + name,
+                Map.of("number", number.value()),
+                Locale.SIMPLIFIED_CHINESE,
+                "/workbench/appeals/" + number));
+    }
+}

@@ -1,0 +1,74 @@
+package org.qiaoliang.appeals.internal.intake;
+
+import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+
+import java.security.MessageDigest;
+import java.util.function.Supplier;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.web.RateLimits;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets a petitioner through with number and code (APPEAL-1). Wrong ones are counted for the number and for the address, and
+ * once too many were tried nobody gets through for a while; whether number or code was wrong is not said, and takes the
+ * same work: the keyed hash is computed and looked for either way, and compared in constant time.
+ */
+@Component
+public class CodeGate {
+    private static final String BY_NUMBER = "code-guess";
+    private static final String BY_ADDRESS = "code-guess-address";
+
+    private final Codes codes;
+    private final RateLimits limits;
+    private final ActiveDatabase database;
+    private final TransactionTemplate transactions;
+
+    CodeGate(Codes codes, RateLimits limits, ActiveDatabase database, TransactionTemplate transactions) {
+        this.codes = codes;
+        this.limits = limits;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Runs something as the petitioner.
+     *
+     * @param address of the request
+     * @throws Absent when number and code do not belong together
+     * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY after too many wrong ones
+     */
+    public <T> T as(String number, String code, String address, Supplier<T> work) {
+        return CurrentViewer.as(open(number, code, address), work);
+    }
+
+    /** As {@link #as}, for who keeps the viewer for later. */
+    public Viewer.TicketHolder open(String number, String code, String address) {
+        // What is no number at all is counted and hashed like one that is.
+        var asked = AppealNumber.parse(number).orElse(AppealNumber.of(2000, 0));
+        limits.refuseWhenSpent(BY_NUMBER, asked.value());
+        limits.refuseWhenSpent(BY_ADDRESS, address);
+        var hash = codes.hash(asked, code);
+        var holder = new Viewer.TicketHolder(asked.value(), hash);
+        if (!CurrentViewer.as(holder, () -> isRight(asked, hash))) {
+            limits.take(BY_NUMBER, asked.value());
+            limits.take(BY_ADDRESS, address);
+            throw new Absent();
+        }
+        return holder;
+    }
+
+    private boolean isRight(AppealNumber number, byte[] hash) {
+        return Boolean.TRUE.equals(transactions.execute(status -> database.sql()
+                .select(APPEAL.CODE_HASH)
+                .from(APPEAL)
+                .where(APPEAL.NUMBER.eq(number.value()))
+                .fetchOptional(APPEAL.CODE_HASH)
+                .filter(kept -> MessageDigest.isEqual(kept, hash))
+                .isPresent()));
+    }
+}

@@ -1,0 +1,279 @@
+package org.qiaoliang.appeals.internal.reading;
+
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+import static org.qiaoliang.appeals.internal.handling.DeadlineRows.utc;
+import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.handling.AppealRepository;
+import org.qiaoliang.appeals.internal.search.AppealSearch;
+import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.kernel.DivisionId;
+import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.Scope;
+import org.qiaoliang.kernel.Slice;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lists of appeals for the staff, in one statement. Row-level security guards it; each query also says itself what is
+ * within reach, so that an index serves it. Ranges of scope keys are written into the SQL: a plan made for a village would
+ * be a bad one for a city.
+ */
+@Component
+public class DeskQueries {
+    public static final int PAGE = 25;
+
+    private final TransactionTemplate reading;
+    private final ActiveDatabase database;
+    private final AppealSearch search;
+    private final Clock clock;
+
+    DeskQueries(TransactionTemplate transactions, ActiveDatabase database, AppealSearch search, Clock clock) {
+        this.reading = transactions;
+        this.database = database;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    public Slice<DeskRow> list(DeskFilter filter) {
+        return list(filter, PAGE);
+    }
+
+    public Slice<DeskRow> list(DeskFilter filter, int size) {
+        var rows = reading.execute(status -> select(filter, size + 1).fetch(DeskQueries::read));
+        return Slice.of(rows == null ? List.of() : rows, size, last -> key(filter, last));
+    }
+
+    private ResultQuery<? extends Record> select(DeskFilter filter, int limit) {
+        var number = AppealNumber.parse(filter.words());
+        if (number.isPresent()) {
+            return database.sql()
+                    .select(FIELDS)
+                    .from(APPEAL)
+                    .where(APPEAL.NUMBER.eq(number.get().value()))
+                    .limit(limit);
+        }
+        if (!filter.words().isBlank()) {
+            var found = search.page(new AppealSearch.Asked(
+                    filter.words(),
+                    filter.states(),
+                    filter.category(),
+                    filter.division(),
+                    filter.channel(),
+                    id(filter.after()),
+                    limit));
+            return database.sql()
+                    .select(FIELDS)
+                    .from(found)
+                    .join(APPEAL)
+                    .on(APPEAL.ID.eq(found.field(0, Long.class)))
+                    .orderBy(APPEAL.ID.desc());
+        }
+        return ordered(filter, limit);
+    }
+
+    private ResultQuery<? extends Record> ordered(DeskFilter filter, int limit) {
+        var branches = branches(filter);
+        if (branches.size() == 1) {
+            return branch(filter, branches.getFirst(), limit);
+        }
+        Select<Record> all = branch(filter, branches.getFirst(), limit);
+        for (var reach : branches.subList(1, branches.size())) {
+            all = all.unionAll(branch(filter, reach, limit));
+        }
+        var union = all.asTable("found");
+        return database.sql()
+                .select(union.fields())
+                .from(union)
+                .orderBy(order(filter, DSL.field(DSL.name("found", "due_at")), DSL.field(DSL.name("found", "id"))))
+                .limit(limit)
+                .coerce(FIELDS);
+    }
+
+    private Select<Record> branch(DeskFilter filter, Condition reach, int limit) {
+        var where = reach.and(plain(filter)).and(position(filter));
+        return database.sql()
+                .select(FIELDS)
+                .from(APPEAL)
+                .where(where)
+                .orderBy(order(filter, APPEAL.DUE_AT, APPEAL.ID))
+                .limit(limit);
+    }
+
+    private static List<SortField<?>> order(DeskFilter filter, Field<?> due, Field<?> id) {
+        return filter.order() == DeskFilter.Order.DUE ? List.of(due.asc(), id.asc()) : List.of(id.desc());
+    }
+
+    /** What the viewer reaches, cut so that no appeal comes twice and each part has an index of its own. */
+    private static List<Condition> branches(DeskFilter filter) {
+        var staff = CurrentViewer.staff();
+        var ordinary = APPEAL.CASE_KEY.isNull();
+        var taken = ordinary.and(APPEAL.TAKEN_BY.eq(staff.account().value()));
+        return switch (filter.whose()) {
+            case MINE -> List.of(APPEAL.HANDLER.eq(staff.account().value()));
+            case TAKEN -> List.of(taken);
+            case CONFIDENTIAL -> confidential(staff);
+            case SENT -> List.of(DSL.condition("senders <> '{}'")
+                    .and(ordinary)
+                    .and(DSL.not(within(staff.scope(Permission.APPEAL_READ)))));
+            case ALL -> {
+                var all = new ArrayList<Condition>();
+                if (staff.may(Permission.APPEAL_READ)) {
+                    all.add(ordinary.and(within(staff.scope(Permission.APPEAL_READ))));
+                } else {
+                    all.add(taken);
+                }
+                if (staff.may(Permission.CONFIDENTIAL_RECEIVE)) {
+                    all.addAll(confidential(staff));
+                }
+                yield all;
+            }
+        };
+    }
+
+    private static List<Condition> confidential(Viewer.Staff staff) {
+        var me = staff.account().value();
+        var named = APPEAL.CASE_KEY
+                .isNotNull()
+                .and(DSL.condition("participants @> array[{0}]::bigint[]", inline(me)));
+        var waiting = APPEAL.CASE_KEY
+                .isNotNull()
+                .and(APPEAL.CASE_TAKEN.isFalse())
+                .and(within(staff.scope(Permission.CONFIDENTIAL_RECEIVE)))
+                .and(DSL.condition("not participants @> array[{0}]::bigint[]", inline(me)));
+        return staff.may(Permission.CONFIDENTIAL_RECEIVE) ? List.of(named, waiting) : List.of(named);
+    }
+
+    /** Whether the scope key lies in one of the ranges. */
+    public static Condition within(Scope scope) {
+        return scope.ranges().stream()
+                .map(r -> APPEAL.SCOPE_KEY
+                        .ge(inline(r.from()))
+                        .and(APPEAL.SCOPE_KEY.lt(inline(r.to()))))
+                .reduce(Condition::or)
+                .orElse(DSL.falseCondition());
+    }
+
+    private Condition plain(DeskFilter filter) {
+        var condition = noCondition();
+        if (!filter.states().isEmpty()) {
+            condition = condition.and(APPEAL.STATE.in(filter.states().stream()
+                    .map(s -> inline(s.code()))
+                    .toList()));
+        }
+        if (filter.category() != null) {
+            condition = condition.and(APPEAL.CATEGORY.eq(filter.category()));
+        }
+        if (filter.channel() != null) {
+            condition = condition.and(APPEAL.CHANNEL.eq(filter.channel().code()));
+        }
+        var division = filter.division();
+        if (division != null) {
+            condition = condition.and(APPEAL.PLACE.ge(inline(division.place())))
+                    .and(APPEAL.PLACE.lt(inline(division.placeEnd())));
+        }
+        if (filter.overdue()) {
+            condition = condition.and(APPEAL.DUE_AT.le(utc(clock.instant())));
+        }
+        return condition;
+    }
+
+    private static Condition position(DeskFilter filter) {
+        var after = filter.after();
+        if (after == null || after.isEmpty()) {
+            return noCondition();
+        }
+        if (filter.order() == DeskFilter.Order.NEWEST) {
+            return APPEAL.ID.lt(id(after));
+        }
+        var parts = after.split("_");
+        try {
+            var due = OffsetDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(parts[0])), ZoneOffset.UTC);
+            return row(APPEAL.DUE_AT, APPEAL.ID).gt(val(due), val(Long.parseLong(parts[1])));
+        } catch (RuntimeException wrong) {
+            throw new RuleViolation("after", "appeals.list.after");
+        }
+    }
+
+    private static long id(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(after.substring(after.indexOf('_') + 1));
+        } catch (NumberFormatException wrong) {
+            throw new RuleViolation("after", "appeals.list.after");
+        }
+    }
+
+    private static String key(DeskFilter filter, DeskRow last) {
+        if (filter.order() == DeskFilter.Order.NEWEST || !filter.words().isBlank()) {
+            return Long.toString(last.id());
+        }
+        var due = Optional.ofNullable(last.dueAt())
+                .map(at -> utc(at))
+                .orElse(AppealRepository.NEVER)
+                .toInstant();
+        return due.toEpochMilli() + "_" + last.id();
+    }
+
+    private static DeskRow read(Record row) {
+        return new DeskRow(
+                row.get(APPEAL.ID),
+                new AppealNumber(row.get(APPEAL.NUMBER)),
+                row.get(APPEAL.VERSION),
+                AppealState.ofCode(row.get(APPEAL.STATE)).orElseThrow(),
+                row.get(APPEAL.CATEGORY),
+                row.get(APPEAL.CHANNEL),
+                row.get(APPEAL.TITLE),
+                new DivisionId(row.get(APPEAL.DIVISION_ID)),
+                row.get(APPEAL.PLACE_CODE),
+                new OrganizationId(row.get(APPEAL.ORGANIZATION_ID)),
+                row.get(APPEAL.HANDLER_NAME),
+                row.get(APPEAL.RECEIVED_AT).toInstant(),
+                AppealRepository.due(row.get(APPEAL.DUE_AT)),
+                row.get(APPEAL.CASE_KEY) != null,
+                row.get(APPEAL.SECOND_LOOK));
+    }
+
+    private static final List<Field<?>> FIELDS = List.of(
+            APPEAL.ID,
+            APPEAL.NUMBER,
+            APPEAL.VERSION,
+            APPEAL.STATE,
+            APPEAL.CATEGORY,
+            APPEAL.CHANNEL,
+            APPEAL.TITLE,
+            APPEAL.DIVISION_ID,
+            APPEAL.PLACE_CODE,
+            APPEAL.ORGANIZATION_ID,
+            APPEAL.HANDLER_NAME,
+            APPEAL.RECEIVED_AT,
+            APPEAL.DUE_AT,
+            APPEAL.CASE_KEY,
+            APPEAL.SECOND_LOOK);
+}
