@@ -3,6 +3,7 @@ package org.qiaoliang.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
@@ -21,6 +22,9 @@ public interface Accounts {
      * under {@link Permission#APPEAL_ASSIGN}.
      */
     List<Colleague> staff(OrganizationId organization, ScopeKey key, Permission permission);
+
+    /** Active staff by what they sign in with; nobody but staff and the program finds any. */
+    Optional<Colleague> byLogin(String login);
 
     /**
      * Makes accounts with their grants, in force at once; for setting up and for loading a demo, so only the program may

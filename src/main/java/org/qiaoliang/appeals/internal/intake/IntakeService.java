@@ -102,7 +102,12 @@ class IntakeService implements AppealIntake {
 
     @Override
     public Receipt submit(String idempotencyKey, Submission submission) {
-        return once("appeal.submit", idempotencyKey, json.writeValueAsString(submission), () -> submit(submission));
+        return once(idempotencyKey, submission, () -> submit(submission));
+    }
+
+    /** A submission from the portal with what is to be done the first time only. */
+    Receipt once(String idempotencyKey, Submission submission, Supplier<Receipt> work) {
+        return once("appeal.submit", idempotencyKey, json.writeValueAsString(submission), work);
     }
 
     @Override

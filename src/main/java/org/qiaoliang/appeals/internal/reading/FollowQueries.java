@@ -22,6 +22,7 @@ import org.jooq.Record5;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.deadlines.Deadline;
@@ -69,6 +70,14 @@ public class FollowQueries {
         this.organizations = organizations;
         this.files = files;
         this.clock = clock;
+    }
+
+    /** The appeal whose number and code the viewer brought. */
+    public AppealNumber held() {
+        if (CurrentViewer.get() instanceof Viewer.TicketHolder ticket) {
+            return new AppealNumber(ticket.number());
+        }
+        throw new Absent();
     }
 
     /** @throws Absent when it is not the petitioner's */

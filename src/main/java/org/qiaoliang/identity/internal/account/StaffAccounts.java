@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -97,6 +98,13 @@ class StaffAccounts implements Accounts {
                         scopes.of(row.get(2, String.class)).scope(permission).contains(key))
                 .map(row -> new Colleague(new AccountId(row.get(0, Long.class)), row.get(1, String.class)))
                 .toList();
+    }
+
+    @Override
+    public Optional<Colleague> byLogin(String login) {
+        return read(sql -> sql.fetch("select id, name from identity.colleague({0})", DSL.val(login))).stream()
+                .map(row -> new Colleague(new AccountId(row.get(0, Long.class)), row.get(1, String.class)))
+                .findFirst();
     }
 
     @Override
