@@ -108,6 +108,13 @@ public class CaseQueries {
         return file;
     }
 
+    /** @throws Absent when it does not exist or is not the viewer's; opens nothing */
+    public void require(AppealNumber number) {
+        if (!database.sql().fetchExists(APPEAL, APPEAL.NUMBER.eq(number.value()))) {
+            throw new Absent();
+        }
+    }
+
     /** Probable repeats of an appeal that is being triaged (APPEAL-8). */
     public List<AppealSearch.Repeat> repeats(CaseFile file) {
         var found = transactions.execute(

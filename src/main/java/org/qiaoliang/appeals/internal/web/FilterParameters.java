@@ -1,0 +1,65 @@
+package org.qiaoliang.appeals.internal.web;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.Channel;
+import org.qiaoliang.appeals.internal.reading.DeskFilter;
+import org.qiaoliang.kernel.Complaints;
+import org.qiaoliang.kernel.DivisionCode;
+import org.springframework.util.MultiValueMap;
+
+/** The filter of a list, from the parameters of its URL. */
+final class FilterParameters {
+    private static final int WORDS = 100;
+
+    private FilterParameters() {}
+
+    static DeskFilter read(MultiValueMap<String, String> parameters) {
+        var complaints = new Complaints();
+        var states = EnumSet.noneOf(AppealState.class);
+        for (var code : text(parameters, "state").split(",")) {
+            if (!code.isBlank()) {
+                AppealState.ofCode(code.strip())
+                        .ifPresentOrElse(states::add, () -> complaints.add("state", "appeals.list.state"));
+            }
+        }
+        var division = text(parameters, "division");
+        var place = DivisionCode.parse(division);
+        complaints.addIf(!division.isEmpty() && place.isEmpty(), "division", "kernel.division.invalid");
+        var channel = text(parameters, "channel");
+        var words = text(parameters, "q");
+        complaints.addIf(words.length() > WORDS, "q", "appeals.too-long", WORDS);
+        complaints.raise();
+        return new DeskFilter(
+                states,
+                empty(text(parameters, "category")),
+                place.orElse(null),
+                Channel.ofCode(channel).orElse(null),
+                words,
+                whose(text(parameters, "whose")),
+                "1".equals(text(parameters, "overdue")),
+                DeskFilter.Order.NEWEST.code().equals(text(parameters, "sort"))
+                        ? DeskFilter.Order.NEWEST
+                        : DeskFilter.Order.DUE,
+                empty(text(parameters, "after")));
+    }
+
+    private static DeskFilter.Whose whose(String code) {
+        return Arrays.stream(DeskFilter.Whose.values())
+                .filter(w -> w.code().equals(code))
+                .findFirst()
+                .orElse(DeskFilter.Whose.ALL);
+    }
+
+    /** Several of one name are joined by commas: boxes that were ticked together. */
+    private static String text(MultiValueMap<String, String> parameters, String name) {
+        var values = parameters.get(name);
+        return values == null ? "" : String.join(",", values).strip();
+    }
+
+    private static @Nullable String empty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
