@@ -55,10 +55,10 @@ public class AppealRepository {
     private final CategoryBook categories;
     private final WorkCalendar calendar;
     private final DueTimes times;
-    private final Words words;
+    private final SealedWords words;
 
     AppealRepository(
-            ActiveDatabase database, CategoryBook categories, WorkCalendar calendar, DueTimes times, Words words) {
+            ActiveDatabase database, CategoryBook categories, WorkCalendar calendar, DueTimes times, SealedWords words) {
         this.database = database;
         this.categories = categories;
         this.calendar = calendar;

@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Consequences {
     private final ActiveDatabase database;
-    private final Words words;
+    private final SealedWords words;
     private final Counting counting;
     private final Telling telling;
 
-    Consequences(ActiveDatabase database, Words words, Counting counting, Telling telling) {
+    Consequences(ActiveDatabase database, SealedWords words, Counting counting, Telling telling) {
         this.database = database;
         this.words = words;
         this.counting = counting;
@@ -81,7 +81,7 @@ class Consequences {
 
     private void step(Taken taken, Effect.Step step) {
         var stored = step.reason().isEmpty()
-                ? new Words.Stored(null, null)
+                ? new SealedWords.Stored(null, null)
                 : words.store(taken.appeal().origin().caseKey(), step.reason());
         var from = step.from();
         sql().insertInto(STEP)

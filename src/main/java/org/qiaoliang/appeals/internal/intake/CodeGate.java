@@ -23,12 +23,12 @@ public class CodeGate {
     private static final String BY_NUMBER = "code-guess";
     private static final String BY_ADDRESS = "code-guess-address";
 
-    private final Codes codes;
+    private final FollowCodes codes;
     private final RateLimits limits;
     private final ActiveDatabase database;
     private final TransactionTemplate transactions;
 
-    CodeGate(Codes codes, RateLimits limits, ActiveDatabase database, TransactionTemplate transactions) {
+    CodeGate(FollowCodes codes, RateLimits limits, ActiveDatabase database, TransactionTemplate transactions) {
         this.codes = codes;
         this.limits = limits;
         this.database = database;

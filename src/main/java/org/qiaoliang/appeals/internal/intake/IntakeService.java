@@ -53,7 +53,7 @@ class IntakeService implements AppealIntake {
     private final Idempotency idempotency;
     private final SubmissionCheck check;
     private final NewAppeals newAppeals;
-    private final Codes codes;
+    private final FollowCodes codes;
     private final ContactSeal seal;
     private final CaseKeys keys;
     private final CategoryBook book;
@@ -71,7 +71,7 @@ class IntakeService implements AppealIntake {
             Idempotency idempotency,
             SubmissionCheck check,
             NewAppeals newAppeals,
-            Codes codes,
+            FollowCodes codes,
             ContactSeal seal,
             CaseKeys keys,
             CategoryBook book,

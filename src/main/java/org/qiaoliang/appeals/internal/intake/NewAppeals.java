@@ -12,7 +12,7 @@ import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.DeadlineRows;
-import org.qiaoliang.appeals.internal.handling.Words;
+import org.qiaoliang.appeals.internal.handling.SealedWords;
 import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.divisions.WorkCalendar;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NewAppeals {
     private final ActiveDatabase database;
-    private final Words words;
+    private final SealedWords words;
     private final WorkCalendar calendar;
     private final SearchTokens tokens;
 
-    NewAppeals(ActiveDatabase database, Words words, WorkCalendar calendar, SearchTokens tokens) {
+    NewAppeals(ActiveDatabase database, SealedWords words, WorkCalendar calendar, SearchTokens tokens) {
         this.database = database;
         this.words = words;
         this.calendar = calendar;

@@ -37,7 +37,7 @@ import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.ContactSeal;
 import org.qiaoliang.appeals.internal.handling.Standing;
-import org.qiaoliang.appeals.internal.handling.Words;
+import org.qiaoliang.appeals.internal.handling.SealedWords;
 import org.qiaoliang.appeals.internal.search.AppealSearch;
 import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
@@ -60,7 +60,7 @@ public class CaseQueries {
     private final ActiveDatabase database;
     private final AppealRepository appeals;
     private final AppealSearch search;
-    private final Words words;
+    private final SealedWords words;
     private final ContactSeal contacts;
     private final Organizations organizations;
     private final Divisions divisions;
@@ -73,7 +73,7 @@ public class CaseQueries {
             ActiveDatabase database,
             AppealRepository appeals,
             AppealSearch search,
-            Words words,
+            SealedWords words,
             ContactSeal contacts,
             Organizations organizations,
             Divisions divisions,

@@ -31,7 +31,7 @@ import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.Standing;
-import org.qiaoliang.appeals.internal.handling.Words;
+import org.qiaoliang.appeals.internal.handling.SealedWords;
 import org.qiaoliang.crypto.CaseKeyId;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.files.FileInfo;
@@ -50,7 +50,7 @@ public class FollowQueries {
     private final TransactionTemplate reading;
     private final ActiveDatabase database;
     private final AppealRepository appeals;
-    private final Words words;
+    private final SealedWords words;
     private final Organizations organizations;
     private final Files files;
     private final Clock clock;
@@ -59,7 +59,7 @@ public class FollowQueries {
             TransactionTemplate transactions,
             ActiveDatabase database,
             AppealRepository appeals,
-            Words words,
+            SealedWords words,
             Organizations organizations,
             Files files,
             Clock clock) {

@@ -8,7 +8,7 @@ import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealIntake;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.Channel;
-import org.qiaoliang.appeals.internal.handling.Contacts;
+import org.qiaoliang.appeals.internal.handling.ContactReveal;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
 import org.qiaoliang.kernel.Absent;
@@ -32,7 +32,7 @@ class DeskResource {
     private final DeskQueries queries;
     private final CaseQueries cases;
     private final AppealIntake intake;
-    private final Contacts contacts;
+    private final ContactReveal contacts;
     private final DeskJson json;
     private final Languages languages;
 
@@ -40,7 +40,7 @@ class DeskResource {
             DeskQueries queries,
             CaseQueries cases,
             AppealIntake intake,
-            Contacts contacts,
+            ContactReveal contacts,
             DeskJson json,
             Languages languages) {
         this.queries = queries;

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** What is said, as it is stored: in the clear, or sealed with the key of a confidential case (APPEAL-4). */
 @Component
-public class Words {
+public class SealedWords {
     private final CaseKeys keys;
 
-    Words(CaseKeys keys) {
+    SealedWords(CaseKeys keys) {
         this.keys = keys;
     }
 

@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Name and phone in the clear, for who works on the appeal and says why; the trail keeps it (PERSON-2). */
 @Service
-public class Contacts {
+public class ContactReveal {
     private final TransactionTemplate transactions;
     private final AppealRepository appeals;
     private final ContactSeal seal;
     private final Audit audit;
 
-    Contacts(TransactionTemplate transactions, AppealRepository appeals, ContactSeal seal, Audit audit) {
+    ContactReveal(TransactionTemplate transactions, AppealRepository appeals, ContactSeal seal, Audit audit) {
         this.transactions = transactions;
         this.appeals = appeals;
         this.seal = seal;

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
  * backup gives it away, and equal codes of two appeals don't show.
  */
 @Component
-public class Codes {
+public class FollowCodes {
     static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     static final int LENGTH = 8;
 
     private final SecureRandom random = new SecureRandom();
     private final Vault vault;
 
-    Codes(Vault vault) {
+    FollowCodes(Vault vault) {
         this.vault = vault;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.appeals.internal.intake;
+
+import org.jspecify.annotations.NullMarked;

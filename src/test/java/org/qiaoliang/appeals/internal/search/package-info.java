@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.appeals.internal.search;
+
+import org.jspecify.annotations.NullMarked;

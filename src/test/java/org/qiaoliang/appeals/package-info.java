@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.appeals;
+
+import org.jspecify.annotations.NullMarked;
