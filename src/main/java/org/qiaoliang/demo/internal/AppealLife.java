@@ -1,0 +1,177 @@
+package org.qiaoliang.demo.internal;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.qiaoliang.appeals.AppealCommand;
+
+/**
+ * The course of one appeal, decided beforehand: who does what when. Most go well, some are late, some are declined,
+ * withdrawn, joined, reopened or reviewed; those begun lately are still under way.
+ */
+final class AppealLife {
+    /** Who takes a step. */
+    enum By {
+        SUPERVISOR,
+        HANDLER,
+        PETITIONER,
+        /** Somebody of the organization who did not handle it. */
+        COLLEAGUE
+    }
+
+    /** One step. */
+    record Step(Instant at, By by, AppealCommand command) {}
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final DemoTexts texts;
+    private final Random random;
+    private final Instant end;
+    private final List<Step> steps = new ArrayList<>();
+    private Instant now;
+
+    private AppealLife(DemoTexts texts, Random random, Instant received, Instant end) {
+        this.texts = texts;
+        this.random = random;
+        this.end = end;
+        this.now = received;
+    }
+
+    /**
+     * Plans the steps after an appeal was received.
+     *
+     * @param confidential whether one named person does everything
+     * @param anonymous whether the petitioner can't be asked
+     * @param end nothing happens after it
+     */
+    static List<Step> plan(
+            DemoTexts texts,
+            Random random,
+            Instant received,
+            Instant end,
+            String reply,
+            boolean confidential,
+            boolean anonymous) {
+        var life = new AppealLife(texts, random, received, end);
+        if (confidential) {
+            life.confidential(reply);
+        } else {
+            life.ordinary(reply, anonymous);
+        }
+        return life.steps;
+    }
+
+    private void ordinary(String reply, boolean anonymous) {
+        if (chance(3)) {
+            step(hours(4, 60), By.PETITIONER, new AppealCommand.Withdraw(texts.line("withdrawn", random)));
+            return;
+        }
+        // A few lie too long before anybody looks at them.
+        var lag = chance(4) ? days(16, 24) : hours(3, 90);
+        if (chance(3)) {
+            step(lag, By.SUPERVISOR, new AppealCommand.Decline(texts.line("declined", random), texts.line("right-body", random)));
+            return;
+        }
+        step(lag, By.SUPERVISOR, new AppealCommand.Accept(chance(12)));
+        step(hours(1, 30), By.SUPERVISOR, new AppealCommand.Assign(null, "", texts.line("assign", random)));
+        step(hours(2, 40), By.HANDLER, new AppealCommand.Start());
+        step(hours(1, 20), By.HANDLER, new AppealCommand.Note(texts.line("notes", random)));
+        if (!anonymous && chance(35)) {
+            step(hours(2, 60), By.HANDLER, new AppealCommand.Write(texts.line("messages", random)));
+            if (chance(70)) {
+                step(hours(2, 60), By.PETITIONER, new AppealCommand.Write(texts.line("petitioner", random)));
+            }
+        }
+        if (!anonymous && chance(12)) {
+            step(hours(4, 90), By.HANDLER, new AppealCommand.Pause(texts.line("pauses", random)));
+            step(days(1, 8), By.HANDLER, new AppealCommand.Resume());
+        }
+        if (chance(5)) {
+            step(days(15, 30), By.HANDLER, new AppealCommand.Extend(30, texts.line("extensions", random)));
+        }
+        var slow = chance(7);
+        step(slow ? days(58, 85) : days(2, 34), By.HANDLER, new AppealCommand.Answer(reply));
+        step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
+        step(
+                hours(2, 50),
+                By.HANDLER,
+                new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
+        if (chance(2)) {
+            step(days(3, 20), By.PETITIONER, new AppealCommand.RequestReview(texts.line("review", random)));
+            return;
+        }
+        step(days(1, 6), By.HANDLER, new AppealCommand.Close(texts.line("outcomes", random)));
+        if (chance(62)) {
+            var content = chance(87);
+            step(
+                    hours(3, 100),
+                    By.PETITIONER,
+                    new AppealCommand.Rate(content, texts.line(content ? "satisfied" : "dissatisfied", random)));
+            if (!content) {
+                step(
+                        days(1, 6),
+                        By.COLLEAGUE,
+                        new AppealCommand.DecideSecondLook(chance(60), texts.line("second-look", random)));
+            }
+        }
+    }
+
+    private void confidential(String reply) {
+        step(hours(1, 10), By.HANDLER, new AppealCommand.Accept(false));
+        step(hours(1, 6), By.HANDLER, new AppealCommand.Assign(null, "", ""));
+        step(hours(1, 6), By.HANDLER, new AppealCommand.Start());
+        step(days(2, 30), By.HANDLER, new AppealCommand.Answer(reply));
+        step(hours(2, 50), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
+        step(days(1, 4), By.HANDLER, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.IN_PERSON));
+        step(days(3, 9), By.HANDLER, new AppealCommand.Close(texts.line("outcomes", random)));
+    }
+
+    /** A step after some time, moved into office hours; nothing after the end of the story. */
+    private void step(Duration after, By by, AppealCommand command) {
+        now = officeHours(now.plus(after), by);
+        if (now.isBefore(end)) {
+            steps.add(new Step(now, by, command));
+        }
+    }
+
+    private Instant officeHours(Instant at, By by) {
+        if (by == By.PETITIONER) {
+            return at;
+        }
+        var local = at.atZone(ZONE);
+        var date = local.toLocalDate();
+        var time = local.toLocalTime();
+        if (time.isAfter(LocalTime.of(17, 30))) {
+            date = date.plusDays(1);
+            time = LocalTime.of(8, 30).plusMinutes(random.nextInt(180));
+        } else if (time.isBefore(LocalTime.of(8, 30))) {
+            time = LocalTime.of(8, 30).plusMinutes(random.nextInt(180));
+        }
+        while (date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            date = date.plusDays(1);
+        }
+        return date.atTime(time).atZone(ZONE).toInstant();
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(ZONE).toLocalDate();
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private Duration hours(int from, int to) {
+        return Duration.ofMinutes(from * 60L + random.nextInt((to - from) * 60));
+    }
+
+    private Duration days(int from, int to) {
+        return hours(from * 24, to * 24);
+    }
+}

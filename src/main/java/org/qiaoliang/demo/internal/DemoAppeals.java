@@ -1,0 +1,199 @@
+package org.qiaoliang.demo.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.access.ViewerSwitch;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealDesk;
+import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.Channel;
+import org.qiaoliang.appeals.Receipt;
+import org.qiaoliang.appeals.Submission;
+import org.qiaoliang.divisions.Division;
+import org.qiaoliang.kernel.OrganizationId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Replays a year of appeals in the order in which they would have happened, through the services that serve real ones, each
+ * step as the person who would take it and with the clock at its moment. Many steps share a transaction, for speed alone.
+ */
+final class DemoAppeals {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAppeals.class);
+    private static final int BATCH = 60;
+
+    private final AppealIntake intake;
+    private final AppealDesk desk;
+    private final ViewerSwitch viewers;
+    private final TransactionTemplate transactions;
+    private final DemoClock clock;
+    private final DemoCast cast;
+    private final DemoTexts texts;
+    private final Random random;
+    private final PriorityQueue<Event> queue =
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(event -> event.life().index));
+
+    DemoAppeals(
+            AppealIntake intake,
+            AppealDesk desk,
+            ViewerSwitch viewers,
+            TransactionTemplate transactions,
+            DemoClock clock,
+            DemoCast cast,
+            DemoTexts texts,
+            Random random) {
+        this.intake = intake;
+        this.desk = desk;
+        this.viewers = viewers;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.cast = cast;
+        this.texts = texts;
+        this.random = random;
+    }
+
+    /** One appeal on its way: how it comes in, who has it, and what is still to happen. */
+    static final class Life {
+        private final int index;
+        private final Channel channel;
+        private final Submission submission;
+        private final OrganizationId receiver;
+        private final boolean confidential;
+        private final Viewer taker;
+        private final List<AppealLife.Step> steps;
+        private @Nullable Receipt receipt;
+
+        Life(
+                int index,
+                Channel channel,
+                Submission submission,
+                OrganizationId receiver,
+                boolean confidential,
+                Viewer taker,
+                List<AppealLife.Step> steps) {
+            this.index = index;
+            this.channel = channel;
+            this.submission = submission;
+            this.receiver = receiver;
+            this.confidential = confidential;
+            this.taker = taker;
+            this.steps = steps;
+        }
+    }
+
+    /** The next thing to happen to an appeal; step -1 is its coming in. */
+    private record Event(Instant at, Life life, int step) {}
+
+    void add(Instant received, Life life) {
+        queue.add(new Event(received, life, -1));
+    }
+
+    /**
+     * Replays all.
+     *
+     * @param progress told now and then how many appeals have come in
+     * @return how many steps were refused by a rule; none, unless the story contradicts the rules
+     */
+    int replay(IntConsumer progress) {
+        var refused = 0;
+        var received = 0;
+        while (!queue.isEmpty()) {
+            var batch = new ArrayList<Event>();
+            while (batch.size() < BATCH && !queue.isEmpty()) {
+                var event = queue.remove();
+                batch.add(event);
+                var next = event.step() + 1;
+                if (next < event.life().steps.size()) {
+                    queue.add(new Event(event.life().steps.get(next).at(), event.life(), next));
+                }
+                received += event.step() < 0 ? 1 : 0;
+            }
+            refused += run(batch);
+            progress.accept(received);
+        }
+        return refused;
+    }
+
+    private int run(List<Event> batch) {
+        try {
+            transactions.executeWithoutResult(status -> batch.forEach(this::happen));
+            return 0;
+        } catch (RuntimeException e) {
+            // One step was refused and took the batch with it: the others again, each by itself.
+            var refused = 0;
+            for (var event : batch) {
+                try {
+                    transactions.executeWithoutResult(status -> happen(event));
+                } catch (RuntimeException reason) {
+                    refused++;
+                    LOG.warn("demo: step {} of appeal {} was refused: {}", event.step(), event.life().index, reason.toString());
+                }
+            }
+            return refused;
+        }
+    }
+
+    private void happen(Event event) {
+        clock.at(event.at(), () -> {
+            if (event.step() < 0) {
+                receive(event.life());
+            } else {
+                act(event.life(), event.life().steps.get(event.step()));
+            }
+            return Boolean.TRUE;
+        });
+    }
+
+    private void receive(Life life) {
+        life.receipt = viewers.as(
+                life.taker,
+                () -> life.channel == Channel.PORTAL
+                        ? intake.submit(life.submission)
+                        : intake.takeIn(life.channel, life.submission));
+    }
+
+    private void act(Life life, AppealLife.Step step) {
+        var receipt = life.receipt;
+        if (receipt == null) {
+            throw new IllegalStateException("appeal " + life.index + " did not come in");
+        }
+        var command = step.command() instanceof AppealCommand.Assign assign
+                ? new AppealCommand.Assign(
+                        handler(life).account(), handler(life).name(), assign.note())
+                : step.command();
+        viewers.as(viewer(life, step.by(), receipt), () -> desk.act(receipt.number(), command));
+    }
+
+    private Viewer viewer(Life life, AppealLife.By by, Receipt receipt) {
+        return switch (by) {
+            case PETITIONER -> desk.petitioner(receipt.number(), receipt.code());
+            case SUPERVISOR -> one(life, life.confidential ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_ASSIGN, 0);
+            case HANDLER -> handler(life);
+            case COLLEAGUE -> one(life, Permission.APPEAL_APPROVE, 0);
+        };
+    }
+
+    /** Handlers share the work of an organization by the appeal's number; a confidential case stays with one person. */
+    private Viewer.Staff handler(Life life) {
+        return life.confidential
+                ? one(life, Permission.CONFIDENTIAL_RECEIVE, 0)
+                : one(life, Permission.APPEAL_HANDLE, 1 + life.index);
+    }
+
+    private Viewer.Staff one(Life life, Permission permission, int turn) {
+        var able = cast.of(life.receiver, permission);
+        return able.get(turn % able.size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.demo.internal;
+
+import org.jspecify.annotations.NullMarked;
