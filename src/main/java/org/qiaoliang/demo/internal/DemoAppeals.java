@@ -179,21 +179,29 @@ final class DemoAppeals {
     private Viewer viewer(Life life, AppealLife.By by, Receipt receipt) {
         return switch (by) {
             case PETITIONER -> desk.petitioner(receipt.number(), receipt.code());
-            case SUPERVISOR -> one(life, life.confidential ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_ASSIGN, 0);
+            case SUPERVISOR -> life.confidential ? handler(life) : approver(life);
             case HANDLER -> handler(life);
-            case COLLEAGUE -> one(life, Permission.APPEAL_APPROVE, 0);
+            case COLLEAGUE -> approver(life);
         };
     }
 
-    /** Handlers share the work of an organization by the appeal's number; a confidential case stays with one person. */
+    /** Who works on it and may not approve: they share the work of an organization by turns. */
     private Viewer.Staff handler(Life life) {
-        return life.confidential
-                ? one(life, Permission.CONFIDENTIAL_RECEIVE, 0)
-                : one(life, Permission.APPEAL_HANDLE, 1 + life.index);
+        var able = able(life).stream()
+                .filter(staff -> !staff.may(Permission.APPEAL_APPROVE))
+                .toList();
+        return able.get(life.index % able.size());
     }
 
-    private Viewer.Staff one(Life life, Permission permission, int turn) {
-        var able = cast.of(life.receiver, permission);
-        return able.get(turn % able.size());
+    private Viewer.Staff approver(Life life) {
+        return able(life).stream()
+                .filter(staff -> staff.may(Permission.APPEAL_APPROVE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Viewer.Staff> able(Life life) {
+        return cast.of(
+                life.receiver, life.confidential ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE);
     }
 }
