@@ -181,7 +181,8 @@ final class DemoCity implements ApplicationRunner {
             var receiver = organizations
                     .nearestAccepting(category, about.kinds(), village.id())
                     .orElseThrow()
-                    .organization();
+                    .organization()
+                    .id();
             var anonymous = random.nextInt(100) < (about.passedOn() ? 80 : 6);
             var story = texts.story(category, township.name(), random);
             var submission = Submission.of(
