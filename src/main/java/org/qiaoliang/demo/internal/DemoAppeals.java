@@ -1,14 +1,10 @@
 package org.qiaoliang.demo.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Random;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
@@ -17,10 +13,10 @@ import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.Submission;
-import org.qiaoliang.divisions.Division;
 import org.qiaoliang.kernel.OrganizationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,32 +32,29 @@ final class DemoAppeals {
 
     private final AppealIntake intake;
     private final AppealDesk desk;
+    private final AppealTickets tickets;
     private final ViewerSwitch viewers;
     private final TransactionTemplate transactions;
     private final DemoClock clock;
     private final DemoCast cast;
-    private final DemoTexts texts;
-    private final Random random;
     private final PriorityQueue<Event> queue =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(event -> event.life().index));
 
     DemoAppeals(
             AppealIntake intake,
             AppealDesk desk,
+            AppealTickets tickets,
             ViewerSwitch viewers,
             TransactionTemplate transactions,
             DemoClock clock,
-            DemoCast cast,
-            DemoTexts texts,
-            Random random) {
+            DemoCast cast) {
         this.intake = intake;
         this.desk = desk;
+        this.tickets = tickets;
         this.viewers = viewers;
         this.transactions = transactions;
         this.clock = clock;
         this.cast = cast;
-        this.texts = texts;
-        this.random = random;
     }
 
     /** One appeal on its way: how it comes in, who has it, and what is still to happen. */
@@ -178,7 +171,7 @@ final class DemoAppeals {
 
     private Viewer viewer(Life life, AppealLife.By by, Receipt receipt) {
         return switch (by) {
-            case PETITIONER -> desk.petitioner(receipt.number(), receipt.code());
+            case PETITIONER -> tickets.holder(receipt.number(), receipt.code());
             case SUPERVISOR -> life.confidential ? handler(life) : approver(life);
             case HANDLER -> handler(life);
             case COLLEAGUE -> approver(life);

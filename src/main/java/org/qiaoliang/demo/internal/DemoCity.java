@@ -18,6 +18,7 @@ import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.Submission;
 import org.qiaoliang.database.SystemDatabase;
@@ -53,6 +54,7 @@ final class DemoCity implements ApplicationRunner {
     private final AppealCategories categories;
     private final AppealIntake intake;
     private final AppealDesk desk;
+    private final AppealTickets tickets;
     private final ViewerSwitch viewers;
     private final Progress progress;
     private final DemoTexts texts = new DemoTexts();
@@ -71,6 +73,7 @@ final class DemoCity implements ApplicationRunner {
             AppealCategories categories,
             AppealIntake intake,
             AppealDesk desk,
+            AppealTickets tickets,
             ViewerSwitch viewers,
             Progress progress) {
         this.system = system;
@@ -85,6 +88,7 @@ final class DemoCity implements ApplicationRunner {
         this.categories = categories;
         this.intake = intake;
         this.desk = desk;
+        this.tickets = tickets;
         this.viewers = viewers;
         this.progress = progress;
     }
@@ -116,7 +120,7 @@ final class DemoCity implements ApplicationRunner {
         demoAccounts.offer(offered.stream().map(o -> o.with(numbers)).toList());
         progress.say("demo.progress.accounts", numbers.size());
 
-        var appeals = new DemoAppeals(intake, desk, viewers, transactions, clock, cast, texts, random);
+        var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast);
         plan(appeals, cast, begin, end);
         appeals.replay(received -> progress.appeals(received, APPEALS));
         system.update(CITY).set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC)).execute();

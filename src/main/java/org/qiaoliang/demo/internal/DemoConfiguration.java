@@ -6,6 +6,7 @@ import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.DivisionSetup;
 import org.qiaoliang.divisions.Divisions;
@@ -44,6 +45,7 @@ class DemoConfiguration {
             AppealCategories categories,
             AppealIntake intake,
             AppealDesk desk,
+            AppealTickets tickets,
             ViewerSwitch viewers) {
         return new DemoCity(
                 system,
@@ -58,6 +60,7 @@ class DemoConfiguration {
                 categories,
                 intake,
                 desk,
+                tickets,
                 viewers,
                 new Progress());
     }

@@ -2,7 +2,9 @@ package org.qiaoliang.appeals.internal.intake;
 
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.crypto.Vault;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * backup gives it away, and equal codes of two appeals don't show.
  */
 @Component
-public class FollowCodes {
+public class FollowCodes implements AppealTickets {
     static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     static final int LENGTH = 8;
 
@@ -33,6 +35,11 @@ public class FollowCodes {
 
     public byte[] hash(AppealNumber number, String code) {
         return vault.lookup("appeals.code", number + "/" + normalized(code));
+    }
+
+    @Override
+    public Viewer.TicketHolder holder(AppealNumber number, String code) {
+        return new Viewer.TicketHolder(number.value(), hash(number, code));
     }
 
     /** As typed from paper or read out on the phone. */
