@@ -7,11 +7,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** The program. Modules are the packages beside this class; {@code docs/architecture.md} tells what each owns. */
 @SpringBootApplication(
         proxyBeanMethods = false,
+        // Modules may use the same simple name for their own parts.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         exclude = {UserDetailsServiceAutoConfiguration.class})
 @Modulithic(systemName = "Qiaoliang")
 public class Qiaoliang {
