@@ -1,0 +1,14 @@
+package org.qiaoliang.appeals.internal.desk;
+
+import java.util.List;
+import org.qiaoliang.web.Form;
+
+/**
+ * Something the viewer can do now with an appeal, with its form.
+ *
+ * @param code of the transition; {@code appeals.desk.do.<code>} names it, {@code appeals.desk.does.<code>} says what it
+ *     will do
+ * @param open whether the form is shown at once: it is the next thing to do, or was refused just now
+ * @param form with what was typed and what is wrong with it
+ */
+public record Action(String code, boolean open, boolean grave, List<ActionField> fields, Form form) {}

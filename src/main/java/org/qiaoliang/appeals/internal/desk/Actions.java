@@ -1,0 +1,194 @@
+package org.qiaoliang.appeals.internal.desk;
+
+import static org.qiaoliang.appeals.internal.handling.AppealTransition.*;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.appeals.AppealCategories;
+import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
+import org.qiaoliang.appeals.Category;
+import org.qiaoliang.appeals.internal.handling.AppealTransition;
+import org.qiaoliang.appeals.internal.reading.CaseFile;
+import org.qiaoliang.identity.Accounts;
+import org.qiaoliang.organizations.Organizations;
+import org.qiaoliang.web.Choice;
+import org.qiaoliang.web.Form;
+import org.qiaoliang.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** Which forms a record's page offers, from what the transition table lets the viewer do. */
+@Component
+class Actions {
+    private static final int SHORT = 1000;
+    private static final int LONG = 5000;
+    /** In the order in which one would think of them; the first is offered open. */
+    private static final List<AppealTransition> ORDER = List.of(
+            ACCEPT,
+            ASSIGN,
+            START,
+            RESUME,
+            APPROVE,
+            REPLY,
+            DRAFT,
+            DELIVER,
+            CLOSE,
+            SECOND_LOOK,
+            DECIDE_REVIEW,
+            DECIDE_RE_REVIEW,
+            MESSAGE,
+            NOTE,
+            PAUSE,
+            EXTEND,
+            GIVE_BACK_DRAFT,
+            TRANSFER,
+            RETURN,
+            JOIN,
+            DECLINE,
+            REOPEN,
+            WITHDRAW,
+            NAME_PARTICIPANT);
+    private static final Set<AppealTransition> GRAVE = EnumSet.of(DECLINE, WITHDRAW, JOIN, REOPEN, GIVE_BACK_DRAFT);
+    private static final Set<AppealTransition> SIDE =
+            EnumSet.of(MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
+
+    private final Accounts accounts;
+    private final Organizations organizations;
+    private final AppealCategories categories;
+    private final Texts texts;
+    private final Clock clock;
+
+    Actions(
+            Accounts accounts,
+            Organizations organizations,
+            AppealCategories categories,
+            Texts texts,
+            Clock clock) {
+        this.accounts = accounts;
+        this.organizations = organizations;
+        this.categories = categories;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param refused code of the action that was refused just now, null for none
+     * @param typed what was typed into it
+     */
+    List<Action> of(CaseFile file, Locale locale, @Nullable String refused, Form typed) {
+        var offered = new ArrayList<Action>();
+        var primary = true;
+        for (var transition : ORDER) {
+            if (!file.may().contains(transition)) {
+                continue;
+            }
+            var isRefused = transition.code().equals(refused);
+            var open = isRefused || (primary && refused == null && !SIDE.contains(transition));
+            primary &= SIDE.contains(transition);
+            offered.add(new Action(
+                    transition.code(),
+                    open,
+                    GRAVE.contains(transition),
+                    fields(transition, file, locale),
+                    isRefused ? typed : known(transition, file)));
+        }
+        return offered;
+    }
+
+    private Form known(AppealTransition transition, CaseFile file) {
+        return switch (transition) {
+            case DELIVER -> Form.of(Map.of("on", LocalDate.now(clock), "way", "electronic"));
+            case EXTEND -> Form.of(Map.of("days", 30));
+            case REPLY, DRAFT -> Form.of(
+                    Map.of("text", file.draft().map(CaseFile.Reply::text).orElse("")));
+            default -> Form.empty();
+        };
+    }
+
+    private List<ActionField> fields(AppealTransition transition, CaseFile file, Locale locale) {
+        return switch (transition) {
+            case ACCEPT -> List.of(ActionField.of("simplified", ActionField.Type.CHECK, "appeals.desk.field.simplified"));
+            case DECLINE -> List.of(
+                    ActionField.line("rightBody", "appeals.desk.field.right-body", 100),
+                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case ASSIGN -> List.of(
+                    ActionField.select("handler", "appeals.desk.field.handler", colleagues(file)),
+                    ActionField.optional("note", "appeals.desk.field.note", SHORT));
+            case START, RESUME -> List.of();
+            case PAUSE -> List.of(ActionField.text("question", "appeals.desk.field.question", SHORT));
+            case EXTEND -> List.of(
+                    ActionField.of("days", ActionField.Type.NUMBER, "appeals.desk.field.days"),
+                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case DRAFT, REPLY -> List.of(ActionField.text("text", "appeals.desk.field.reply", LONG));
+            case APPROVE -> List.of();
+            case GIVE_BACK_DRAFT, RETURN, REOPEN, WITHDRAW -> List.of(
+                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case DELIVER -> List.of(
+                    ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.delivered-on"),
+                    ActionField.select("way", "appeals.desk.field.way", ways(locale)));
+            case CLOSE -> List.of(ActionField.text("outcome", "appeals.desk.field.outcome", SHORT));
+            case SECOND_LOOK -> List.of(
+                    ActionField.select(
+                            "stands",
+                            "appeals.desk.field.stands",
+                            yesNo(locale, "appeals.desk.stands.yes", "appeals.desk.stands.no")),
+                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case DECIDE_REVIEW, DECIDE_RE_REVIEW -> List.of(
+                    ActionField.select(
+                            "upheld",
+                            "appeals.desk.field.upheld",
+                            yesNo(locale, "appeals.desk.upheld.yes", "appeals.desk.upheld.no")),
+                    ActionField.text("text", "appeals.desk.field.decision", LONG));
+            case TRANSFER -> List.of(
+                    ActionField.select("to", "appeals.desk.field.to", bodies(file)),
+                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case JOIN -> List.of(
+                    ActionField.line("into", "appeals.desk.field.into", 20),
+                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case MESSAGE -> List.of(ActionField.text("text", "appeals.desk.field.message", LONG));
+            case NOTE -> List.of(ActionField.text("text", "appeals.desk.field.worknote", LONG));
+            case NAME_PARTICIPANT -> List.of(
+                    ActionField.select("account", "appeals.desk.field.participant", colleagues(file)));
+            case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE -> List.of();
+        };
+    }
+
+    /** Whom it can be given to: those of the organization who may handle it. */
+    private List<Choice> colleagues(CaseFile file) {
+        var body = file.appeal().body();
+        var permission = file.appeal().origin().confidential()
+                ? Permission.CONFIDENTIAL_RECEIVE
+                : Permission.APPEAL_HANDLE;
+        return accounts.staff(body.organization(), body.scope(), permission).stream()
+                .map(colleague -> new Choice(colleague.id().toString(), colleague.name()))
+                .toList();
+    }
+
+    private List<Choice> bodies(CaseFile file) {
+        var origin = file.appeal().origin();
+        var kinds = categories.find(origin.category()).map(Category::kinds).orElse(List.of());
+        var here = file.appeal().body().organization();
+        return organizations.accepting(origin.category(), kinds, origin.division()).stream()
+                .filter(organization -> !organization.id().equals(here))
+                .map(organization -> new Choice(organization.id().toString(), organization.name()))
+                .toList();
+    }
+
+    private List<Choice> ways(Locale locale) {
+        return Arrays.stream(DeliveryWay.values())
+                .map(way -> new Choice(way.code(), texts.text(locale, "appeals.desk.way." + way.code())))
+                .toList();
+    }
+
+    private List<Choice> yesNo(Locale locale, String yes, String no) {
+        return List.of(new Choice("yes", texts.text(locale, yes)), new Choice("no", texts.text(locale, no)));
+    }
+}

@@ -1,0 +1,52 @@
+package org.qiaoliang.appeals.internal.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.internal.reading.CaseFile;
+import org.qiaoliang.web.Form;
+import org.qiaoliang.web.StateStep;
+import org.qiaoliang.web.Tab;
+import org.qiaoliang.web.TimelineEntry;
+
+/**
+ * One appeal as the staff see it.
+ *
+ * @param category in the reader's language
+ * @param states its way drawn
+ * @param tab which part is shown: {@code details}, {@code messages}, {@code files}, {@code history}, {@code openings}
+ * @param actions what the viewer can do now
+ * @param repeats probable repeats, while it is being triaged
+ * @param refusal what was refused just now as a whole, empty when nothing was
+ */
+public record CasePage(
+        CaseFile file,
+        String category,
+        List<StateStep> states,
+        String tab,
+        List<Tab> tabs,
+        List<TimelineEntry> timeline,
+        List<Action> actions,
+        List<RepeatRow> repeats,
+        Form refusal,
+        boolean mayReveal) {
+
+    public String number() {
+        return file.appeal().number().value();
+    }
+
+    public String href() {
+        return "/workbench/appeals/" + number();
+    }
+
+    public String stateKey() {
+        return "appeals.state." + file.appeal().state().code();
+    }
+
+    /**
+     * A probable repeat.
+     *
+     * @param number null when it is out of the viewer's reach
+     */
+    public record RepeatRow(
+            @Nullable String number, String title, String stateKey, String organization, boolean samePhone, int alike) {}
+}

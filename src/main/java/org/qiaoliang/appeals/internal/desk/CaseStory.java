@@ -1,0 +1,128 @@
+package org.qiaoliang.appeals.internal.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.reading.CaseFile;
+import org.qiaoliang.web.StateStep;
+import org.qiaoliang.web.Texts;
+import org.qiaoliang.web.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** Draws an appeal's way and tells what happened, from its recorded steps. */
+@Component
+class CaseStory {
+    /** The way as it should go. */
+    private static final List<AppealState> WAY = List.of(
+            AppealState.RECEIVED,
+            AppealState.ACCEPTED,
+            AppealState.ASSIGNED,
+            AppealState.IN_PROGRESS,
+            AppealState.REPLIED,
+            AppealState.CLOSED);
+    private static final Set<AppealState> STOPPED =
+            EnumSet.of(AppealState.DECLINED, AppealState.WITHDRAWN, AppealState.JOINED);
+
+    private final Texts texts;
+
+    CaseStory(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** States passed with who and when, the one it is in, and those still to come. */
+    List<StateStep> states(CaseFile file, Locale locale) {
+        var drawn = new ArrayList<StateStep>();
+        var now = file.appeal().state();
+        drawn.add(new StateStep(
+                name(AppealState.RECEIVED, locale),
+                phase(AppealState.RECEIVED, now),
+                file.takenByName() == null ? "" : file.takenByName(),
+                file.appeal().origin().receivedAt()));
+        var before = AppealState.RECEIVED;
+        for (var step : file.steps()) {
+            if (step.to() == before) {
+                continue;
+            }
+            before = step.to();
+            drawn.add(new StateStep(name(step.to(), locale), StateStep.Phase.DONE, step.by(), step.at()));
+        }
+        if (drawn.size() > 1) {
+            var last = drawn.removeLast();
+            drawn.add(new StateStep(last.name(), phase(now, now), last.who(), last.at()));
+        }
+        if (!STOPPED.contains(now)) {
+            for (var state : WAY) {
+                if (state.ordinal() > now.ordinal()) {
+                    drawn.add(StateStep.next(name(state, locale)));
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private static StateStep.Phase phase(AppealState state, AppealState now) {
+        if (state != now) {
+            return StateStep.Phase.DONE;
+        }
+        return STOPPED.contains(state) ? StateStep.Phase.STOPPED : StateStep.Phase.NOW;
+    }
+
+    private String name(AppealState state, Locale locale) {
+        return texts.text(locale, "appeals.state." + state.code());
+    }
+
+    /** All that happened, latest first. */
+    List<TimelineEntry> timeline(CaseFile file, Locale locale) {
+        var told = new ArrayList<TimelineEntry>();
+        for (var step : file.steps()) {
+            told.add(new TimelineEntry(
+                    step.at(),
+                    texts.text(locale, "appeals.transition." + step.transition()),
+                    step.byPetitioner() ? texts.text(locale, "appeals.desk.petitioner") : who(step.by(), step.organization()),
+                    step.reason(),
+                    "point",
+                    STOPPED.contains(step.to()) ? "grey" : "teal"));
+        }
+        for (var note : file.notes()) {
+            told.add(new TimelineEntry(
+                    note.at(), texts.text(locale, "appeals.transition.notes"), note.by(), note.text(), "note", "grey"));
+        }
+        for (var message : file.messages()) {
+            told.add(new TimelineEntry(
+                    message.at(),
+                    texts.text(
+                            locale,
+                            message.byPetitioner() ? "appeals.desk.message.from" : "appeals.desk.message.to"),
+                    message.byPetitioner()
+                            ? texts.text(locale, "appeals.desk.petitioner")
+                            : who(message.by(), message.organization()),
+                    message.text(),
+                    "message",
+                    "amber"));
+        }
+        for (var moved : file.moved()) {
+            told.add(new TimelineEntry(
+                    moved.at(),
+                    texts.text(
+                            locale,
+                            "appeals.desk.moved",
+                            texts.text(locale, "appeals.deadline." + moved.kind()),
+                            moved.before().toString(),
+                            moved.after().toString()),
+                    "",
+                    "",
+                    "clock",
+                    "amber"));
+        }
+        told.sort(Comparator.comparing(TimelineEntry::at).reversed());
+        return told;
+    }
+
+    private static String who(String person, String organization) {
+        return person.isEmpty() ? organization : organization.isEmpty() ? person : organization + " · " + person;
+    }
+}
