@@ -11,12 +11,12 @@ import org.qiaoliang.kernel.DivisionCode;
 import org.springframework.util.MultiValueMap;
 
 /** The filter of a list, from the parameters of its URL. */
-final class FilterParameters {
+public final class FilterParameters {
     private static final int WORDS = 100;
 
     private FilterParameters() {}
 
-    static DeskFilter read(MultiValueMap<String, String> parameters) {
+    public static DeskFilter read(MultiValueMap<String, String> parameters) {
         var complaints = new Complaints();
         var states = EnumSet.noneOf(AppealState.class);
         for (var code : text(parameters, "state").split(",")) {
