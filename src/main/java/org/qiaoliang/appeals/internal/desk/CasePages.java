@@ -14,7 +14,7 @@ import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
-import org.qiaoliang.appeals.internal.handling.Contacts;
+import org.qiaoliang.appeals.internal.handling.ContactReveal;
 import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
@@ -44,7 +44,7 @@ class CasePages {
 
     private final CaseQueries cases;
     private final AppealDesk desk;
-    private final Contacts contacts;
+    private final ContactReveal contacts;
     private final Actions actions;
     private final Commands commands;
     private final CaseStory story;
@@ -57,7 +57,7 @@ class CasePages {
     CasePages(
             CaseQueries cases,
             AppealDesk desk,
-            Contacts contacts,
+            ContactReveal contacts,
             Actions actions,
             Commands commands,
             CaseStory story,
