@@ -148,8 +148,7 @@ class PermissionMatrixIT extends IntegrationTest {
         var signsIn = endpoint.pattern().contains("sign-in") || endpoint.pattern().endsWith("/session");
         if (!signsIn
                 && (status == 401
-                        || (location != null && location.matches("/(my/)?sign-in(\\?next=.*)?")
-                                && !endpoint.pattern().contains("sign-out")))) {
+                        || (location != null && location.matches("/(my/)?sign-in(\\?next=.*)?")))) {
             return SIGN_IN;
         }
         return switch (status) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -105,7 +106,10 @@ class StaffAccounts implements Accounts {
             throw new IllegalStateException("accounts made by people need a second administrator");
         }
         var hashes = new HashMap<String, String>();
-        accounts.forEach(account -> hashes.computeIfAbsent(account.password(), passwords::hash));
+        accounts.stream()
+                .map(NewAccount::password)
+                .filter(Objects::nonNull)
+                .forEach(password -> hashes.computeIfAbsent(password, passwords::hash));
         return systemTransactions.execute(status -> insert(accounts, hashes));
     }
 

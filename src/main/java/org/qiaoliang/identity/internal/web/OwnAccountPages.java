@@ -81,7 +81,7 @@ class OwnAccountPages {
     String signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
         own.closeAllSessions();
         cookie.clear(request, response);
-        return "redirect:/sign-in";
+        return "redirect:/";
     }
 
     private Object orAgain(HttpServletRequest request, Supplier<Object> work) {
