@@ -49,7 +49,8 @@ final class Endpoints {
         var found = new ArrayList<Endpoint>();
         for (var pattern : info.getPatternValues()) {
             for (var method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                found.add(new Endpoint(method.name(), pattern));
+                // A variable by its name alone, without the form it must have.
+                found.add(new Endpoint(method.name(), pattern.replaceAll("\\{\\*?(\\w+)(:[^/]+)?}", "{$1}")));
             }
         }
         return found;

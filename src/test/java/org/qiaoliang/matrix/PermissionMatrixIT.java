@@ -111,7 +111,7 @@ class PermissionMatrixIT extends IntegrationTest {
             Endpoints.Endpoint endpoint, @Nullable Supplier<MatrixSample.Sample> sample, @Nullable Cookie cookie)
             throws Exception {
         var given = sample == null ? MatrixSample.Sample.NONE : sample.get();
-        var uri = UriComponentsBuilder.fromPath(endpoint.pattern().replaceAll("\\{\\*([^}]+)}", "{$1}"))
+        var uri = UriComponentsBuilder.fromPath(endpoint.pattern())
                 .buildAndExpand(given.variables())
                 .encode()
                 .toUri();
