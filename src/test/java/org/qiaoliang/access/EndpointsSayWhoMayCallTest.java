@@ -14,14 +14,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** A handler that forgot to say who may call it is refused to everybody; better that the check says so. */
 @Rule("ACCESS-2")
 class EndpointsSayWhoMayCallTest {
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.qiaoliang");
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.qiaoliang");
 
     @Test
     void everyHandlerHasOneAccessAnnotation() {
         var silent = PROGRAM.stream()
                 .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class) || method.isAnnotatedWith(RequestMapping.class))
+                .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class)
+                        || method.isAnnotatedWith(RequestMapping.class))
                 .filter(method -> says(method) != 1)
                 .map(JavaMethod::getFullName)
                 .toList();

@@ -45,8 +45,7 @@ class IdentityMatrix implements MatrixSample {
             samples.put(endpoint, () -> Sample.of("id", account.apply(place)));
         }
         for (var what : new String[] {"approval", "end"}) {
-            samples.put(
-                    "POST /workbench/approvals/grants/{id}/" + what, () -> Sample.of("id", grant(place, account)));
+            samples.put("POST /workbench/approvals/grants/{id}/" + what, () -> Sample.of("id", grant(place, account)));
         }
         for (var what : new String[] {"approval", "refusal"}) {
             samples.put(

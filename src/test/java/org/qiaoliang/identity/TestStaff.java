@@ -63,7 +63,8 @@ public final class TestStaff {
         var grants = Arrays.stream(roles)
                 .map(role -> new NewAccount.Grant(role, kind, place))
                 .toList();
-        var account = new NewAccount(login, "测试员" + login, demo ? null : PASSWORD, organization, kind, place, demo, grants);
+        var account =
+                new NewAccount(login, "测试员" + login, demo ? null : PASSWORD, organization, kind, place, demo, grants);
         var id = CurrentViewer.as(new Viewer.Program("test"), () -> accounts.create(List.of(account)))
                 .getFirst();
         var token = sessions.open(id, false, Sessions.Method.PASSWORD, new Sessions.Origin("127.0.0.1", "test"));

@@ -64,7 +64,8 @@ class Callers {
             callers.add(new Caller(
                     role.code(),
                     () -> cookie(near.id(), false),
-                    Optional.of(() -> cookie(java.util.Objects.requireNonNull(far.get(role)).id(), false))));
+                    Optional.of(() -> cookie(
+                            java.util.Objects.requireNonNull(far.get(role)).id(), false))));
         }
         return callers;
     }

@@ -39,8 +39,7 @@ final class Endpoints {
         Set<Endpoint> all = new TreeSet<>();
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
                 .values()
-                .forEach(mapping ->
-                        mapping.getHandlerMethods().keySet().forEach(info -> all.addAll(endpoints(info))));
+                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> all.addAll(endpoints(info))));
         return new ArrayList<>(all);
     }
 

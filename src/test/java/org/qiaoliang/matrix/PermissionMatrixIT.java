@@ -19,8 +19,8 @@ import org.qiaoliang.Rule;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.divisions.DivisionSetup;
-import org.qiaoliang.identity.OrganizationDirectory;
 import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.identity.OrganizationDirectory;
 import org.qiaoliang.kernel.OrganizationId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,10 +145,9 @@ class PermissionMatrixIT extends IntegrationTest {
             faults.add(endpoint + ": answered " + status);
         }
         // Signing in itself answers 401 to wrong credentials, and leads to its own page.
-        var signsIn = endpoint.pattern().contains("sign-in") || endpoint.pattern().endsWith("/session");
-        if (!signsIn
-                && (status == 401
-                        || (location != null && location.matches("/(my/)?sign-in(\\?next=.*)?")))) {
+        var signsIn =
+                endpoint.pattern().contains("sign-in") || endpoint.pattern().endsWith("/session");
+        if (!signsIn && (status == 401 || (location != null && location.matches("/(my/)?sign-in(\\?next=.*)?")))) {
             return SIGN_IN;
         }
         return switch (status) {

@@ -40,7 +40,8 @@ final class Table {
 
     private static String row(String endpoint, List<String> columns, Map<String, String> row) {
         var line = new StringBuilder("| `").append(endpoint).append("` |");
-        columns.forEach(column -> line.append(' ').append(row.getOrDefault(column, "?")).append(" |"));
+        columns.forEach(
+                column -> line.append(' ').append(row.getOrDefault(column, "?")).append(" |"));
         return line.append('\n').toString();
     }
 

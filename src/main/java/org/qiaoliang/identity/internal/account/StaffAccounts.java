@@ -120,11 +120,7 @@ class StaffAccounts implements Accounts {
         }
         var grants = DSL.field(
                 "string_agg({0} || ':' || coalesce({1}, 0) || ':' || {2} || ':' || {3}, ' ')",
-                String.class,
-                ROLE_GRANT.ROLE,
-                ROLE_GRANT.KIND,
-                ROLE_GRANT.DIVISION,
-                ROLE_GRANT.VALID_FROM);
+                String.class, ROLE_GRANT.ROLE, ROLE_GRANT.KIND, ROLE_GRANT.DIVISION, ROLE_GRANT.VALID_FROM);
         var viewers = new HashMap<AccountId, Viewer.Staff>();
         system.select(ACCOUNT.ID, ACCOUNT.LOGIN, ACCOUNT.NAME, ACCOUNT.ORGANIZATION_ID, grants)
                 .from(ACCOUNT)
@@ -134,7 +130,8 @@ class StaffAccounts implements Accounts {
                         ROLE_GRANT.APPROVED_AT.isNotNull(),
                         ROLE_GRANT.ENDED_AT.isNull())
                 .where(
-                        ACCOUNT.ID.eq(DSL.any(accounts.stream().map(AccountId::value).toArray(Long[]::new))),
+                        ACCOUNT.ID.eq(
+                                DSL.any(accounts.stream().map(AccountId::value).toArray(Long[]::new))),
                         ACCOUNT.HOLDER.eq("staff"),
                         ACCOUNT.STATE.eq("active"))
                 .groupBy(ACCOUNT.ID)

@@ -98,7 +98,9 @@ public class AccountAdministration {
         complaints.addIf(!login.matches("[a-z0-9][a-z0-9._@-]{1,63}"), "login", "identity.login.form");
         var name = draft.name.strip();
         complaints.addIf(name.isEmpty() || name.length() > LONGEST_NAME, "name", "identity.name.length", LONGEST_NAME);
-        var kind = draft.kind.isEmpty() ? null : OrganizationKind.ofCode(draft.kind).orElse(null);
+        var kind = draft.kind.isEmpty()
+                ? null
+                : OrganizationKind.ofCode(draft.kind).orElse(null);
         complaints.addIf(!draft.kind.isEmpty() && kind == null, "kind", "identity.grant.kind.unknown");
         var phone = draft.phone.isBlank() ? null : Phones.mobile(draft.phone).orElse(null);
         complaints.addIf(!draft.phone.isBlank() && phone == null, "phone", "identity.phone.invalid");
@@ -220,7 +222,9 @@ public class AccountAdministration {
         var request = recovery(id);
         transactions.executeWithoutResult(status -> {
             app.update(RECOVERY_REQUEST)
-                    .set(RECOVERY_REQUEST.REFUSED_BY, CurrentViewer.staff().account().value())
+                    .set(
+                            RECOVERY_REQUEST.REFUSED_BY,
+                            CurrentViewer.staff().account().value())
                     .set(RECOVERY_REQUEST.REFUSED_AT, now())
                     .where(RECOVERY_REQUEST.ID.eq(id), RECOVERY_REQUEST.APPROVED_AT.isNull())
                     .execute();
@@ -277,12 +281,16 @@ public class AccountAdministration {
         if (!managed(account).state().equals("disabled")) {
             throw new RuleViolation(RuleViolation.Kind.STALE, "", "identity.account.not-disabled");
         }
-        inSystem("account.activated", account, Map.of(), () -> system.update(ACCOUNT)
-                .set(ACCOUNT.STATE, "active")
-                .setNull(ACCOUNT.DISABLED_AT)
-                .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
-                .where(ACCOUNT.ID.eq(account.value()))
-                .execute());
+        inSystem(
+                "account.activated",
+                account,
+                Map.of(),
+                () -> system.update(ACCOUNT)
+                        .set(ACCOUNT.STATE, "active")
+                        .setNull(ACCOUNT.DISABLED_AT)
+                        .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+                        .where(ACCOUNT.ID.eq(account.value()))
+                        .execute());
     }
 
     /** The account, when the viewer manages it; seen through the viewer's policies, before the system role acts. */

@@ -40,7 +40,13 @@ public class AccountQueries {
 
     /** One line of the list; roles in force by their codes. */
     public record Row(
-            AccountId id, String login, String name, String state, @Nullable Integer kind, String division, List<String> roles) {}
+            AccountId id,
+            String login,
+            String name,
+            String state,
+            @Nullable Integer kind,
+            String division,
+            List<String> roles) {}
 
     /** An account with what concerns its administrators. */
     public record Detail(
@@ -86,7 +92,13 @@ public class AccountQueries {
             GrantState state) {}
 
     public record Recovery(
-            long id, AccountId account, String login, String name, String reason, long requestedBy, Instant requestedAt) {}
+            long id,
+            AccountId account,
+            String login,
+            String name,
+            String reason,
+            long requestedBy,
+            Instant requestedAt) {}
 
     public Slice<Row> list(String words, String state, @Nullable String after) {
         var like = "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
@@ -103,7 +115,9 @@ public class AccountQueries {
                 .from(ACCOUNT)
                 .where(
                         managed(),
-                        words.isBlank() ? noCondition() : ACCOUNT.LOGIN.like(like).or(ACCOUNT.NAME.like(like)),
+                        words.isBlank()
+                                ? noCondition()
+                                : ACCOUNT.LOGIN.like(like).or(ACCOUNT.NAME.like(like)),
                         state.isEmpty() ? noCondition() : ACCOUNT.STATE.eq(state),
                         after == null ? noCondition() : ACCOUNT.LOGIN.gt(after))
                 .orderBy(ACCOUNT.LOGIN)

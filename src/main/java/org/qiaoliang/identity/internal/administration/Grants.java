@@ -59,7 +59,8 @@ public class Grants {
         var complaints = new Complaints();
         var role = Role.ofCode(wish.role);
         complaints.addIf(role.isEmpty(), "role", "identity.grant.role.missing");
-        var kind = wish.kind.isEmpty() ? null : OrganizationKind.ofCode(wish.kind).orElse(null);
+        var kind =
+                wish.kind.isEmpty() ? null : OrganizationKind.ofCode(wish.kind).orElse(null);
         complaints.addIf(!wish.kind.isEmpty() && kind == null, "kind", "identity.grant.kind.unknown");
         var reason = wish.reason.strip();
         complaints.addIf(reason.length() < 2 || reason.length() > LONGEST_REASON, "reason", "identity.reason.length");
@@ -145,7 +146,9 @@ public class Grants {
     }
 
     private void record(String action, AccountQueries.Grant grant) {
-        var kind = grant.kind() == null ? "" : OrganizationKind.ofNumber(grant.kind()).code();
+        var kind = grant.kind() == null
+                ? ""
+                : OrganizationKind.ofNumber(grant.kind()).code();
         audit.record(AuditEvent.of(action, "account", grant.account().toString(), null)
                 .change(Map.of(), described(grant.role(), kind, grant.division())));
     }

@@ -57,10 +57,13 @@ public class Handover {
         if (successors(from).stream().noneMatch(colleague -> colleague.id().equals(to))) {
             throw new RuleViolation("successor", "identity.handover.unfit");
         }
-        return sources.orderedStream().mapToLong(source -> source.handOver(from, to)).sum();
+        return sources.orderedStream()
+                .mapToLong(source -> source.handOver(from, to))
+                .sum();
     }
 
     private <T> T inSystem(java.util.function.Supplier<T> work) {
-        return Optional.ofNullable(systemTransactions.execute(status -> work.get())).orElseThrow();
+        return Optional.ofNullable(systemTransactions.execute(status -> work.get()))
+                .orElseThrow();
     }
 }

@@ -45,7 +45,9 @@ class OldTraces implements RecurringWork {
     public void run() {
         var now = OffsetDateTime.now(clock);
         transactions.executeWithoutResult(status -> {
-            system.deleteFrom(SESSION).where(SESSION.EXPIRES_AT.lt(now.minus(KEPT))).execute();
+            system.deleteFrom(SESSION)
+                    .where(SESSION.EXPIRES_AT.lt(now.minus(KEPT)))
+                    .execute();
             system.deleteFrom(LINK).where(LINK.EXPIRES_AT.lt(now.minus(KEPT))).execute();
             system.deleteFrom(PHONE_CODE).where(PHONE_CODE.EXPIRES_AT.lt(now)).execute();
             system.deleteFrom(ATTEMPT)

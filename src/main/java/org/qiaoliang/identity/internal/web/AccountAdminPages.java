@@ -34,8 +34,7 @@ class AccountAdminPages {
     private final AccountAdministration administration;
     private final Grants grants;
 
-    AccountAdminPages(
-            Pages pages, AccountPageFactory factory, AccountAdministration administration, Grants grants) {
+    AccountAdminPages(Pages pages, AccountPageFactory factory, AccountAdministration administration, Grants grants) {
         this.pages = pages;
         this.factory = factory;
         this.administration = administration;
@@ -53,7 +52,7 @@ class AccountAdminPages {
 
     @GetMapping("/new")
     View form(HttpServletRequest request) {
-        return pages.view("identity/new-account", new NewAccountPage(factory.kinds(request), Form.empty()));
+        return pages.view("identity/new-account", factory.form(Form.empty(), request));
     }
 
     @PostMapping
@@ -66,15 +65,20 @@ class AccountAdminPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var opened =
-                    administration.open(new AccountAdministration.Draft(login, name, kind, division, phone));
-            return link(Links.Purpose.INVITATION, name, opened.link(), AccountPageFactory.href(opened.account()), response, request);
+            var opened = administration.open(
+                    new AccountAdministration.Draft(login, name, kind, factory.place(division), phone));
+            return link(
+                    Links.Purpose.INVITATION,
+                    name,
+                    opened.link(),
+                    AccountPageFactory.href(opened.account()),
+                    response,
+                    request);
         } catch (RuleViolation violation) {
             return pages.view(
                     HttpStatus.valueOf(violation.kind().status()),
                     "identity/new-account",
-                    new NewAccountPage(
-                            factory.kinds(request), Form.posted(request).refusedBy(violation)));
+                    factory.form(Form.posted(request).refusedBy(violation), request));
         }
     }
 
@@ -93,7 +97,7 @@ class AccountAdminPages {
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
         return orAgain(id, request, () -> {
-            grants.request(new AccountId(id), new Grants.Wish(role, kind, division, until, reason));
+            grants.request(new AccountId(id), new Grants.Wish(role, kind, factory.place(division), until, reason));
             return back(id);
         });
     }
@@ -178,7 +182,9 @@ class AccountAdminPages {
             HttpServletRequest request) {
         response.setHeader("Cache-Control", "no-store");
         var address = request.getRequestURL().toString().replaceFirst("(?<=[^/:])/(?!/).*$", "") + Links.path(token);
-        var hours = purpose.valid().compareTo(Duration.ofHours(1)) < 0 ? 1 : purpose.valid().toHours();
+        var hours = purpose.valid().compareTo(Duration.ofHours(1)) < 0
+                ? 1
+                : purpose.valid().toHours();
         return pages.view(
                 "identity/link", new LinkPage("identity.welcome." + purpose.code(), name, address, hours, back));
     }

@@ -7,7 +7,11 @@ import org.qiaoliang.web.Form;
 
 /** The accounts that the viewer manages. */
 public record AccountListPage(
-        List<Row> rows, Form form, List<Choice> states, @Nullable String next, int waiting) {
+        List<Row> rows,
+        Form form,
+        List<Choice> states,
+        @Nullable String next,
+        int waiting) {
     public AccountListPage {
         rows = List.copyOf(rows);
         states = List.copyOf(states);

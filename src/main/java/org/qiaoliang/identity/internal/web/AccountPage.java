@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.divisions.PlacePicker;
 import org.qiaoliang.identity.internal.administration.Handover;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
@@ -12,7 +13,7 @@ import org.qiaoliang.web.Form;
  * An account as its administrators see it.
  *
  * @param base path of its actions
- * @param state message key
+ * @param picker of the place of a grant that is asked for
  * @param recovery a request to let its owner in again that waits, null for none
  * @param mayLock whether it may be closed by the viewer
  */
@@ -33,6 +34,7 @@ public record AccountPage(
         boolean mayLock,
         List<Choice> roles,
         List<Choice> kinds,
+        PlacePicker picker,
         Form form) {
     public AccountPage {
         grants = List.copyOf(grants);
@@ -68,5 +70,12 @@ public record AccountPage(
 
     /** A request to let somebody in again. */
     public record RecoveryRow(
-            long id, String name, String login, String href, String reason, String asked, Instant at, boolean mayApprove) {}
+            long id,
+            String name,
+            String login,
+            String href,
+            String reason,
+            String asked,
+            Instant at,
+            boolean mayApprove) {}
 }

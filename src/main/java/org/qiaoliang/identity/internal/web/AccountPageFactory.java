@@ -13,6 +13,7 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.divisions.PlacePickers;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.identity.OrganizationDirectory;
 import org.qiaoliang.identity.internal.administration.AccountQueries;
@@ -21,6 +22,7 @@ import org.qiaoliang.identity.internal.administration.Handover;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.web.Choice;
@@ -45,6 +47,7 @@ class AccountPageFactory {
     private final Divisions divisions;
     private final Handover handover;
     private final ObjectProvider<OrganizationDirectory> organizations;
+    private final PlacePickers pickers;
     private final Texts texts;
 
     AccountPageFactory(
@@ -53,12 +56,14 @@ class AccountPageFactory {
             Divisions divisions,
             Handover handover,
             ObjectProvider<OrganizationDirectory> organizations,
+            PlacePickers pickers,
             Texts texts) {
         this.queries = queries;
         this.accounts = accounts;
         this.divisions = divisions;
         this.handover = handover;
         this.organizations = organizations;
+        this.pickers = pickers;
         this.texts = texts;
     }
 
@@ -72,14 +77,15 @@ class AccountPageFactory {
                         row.name(),
                         row.state(),
                         kind(row.kind()),
-                        place(row.division()),
+                        nameOf(row.division()),
                         row.roles().stream().map(r -> "access.role." + r).toList()))
                 .toList();
         var states = Stream.of("active", "invited", "disabled")
                 .map(code -> new Choice(code, text(request, "identity.state." + code)))
                 .toList();
         var next = slice.after() == null ? null : query(words, state, slice.after());
-        var waiting = queries.waitingGrants().size() + queries.waitingRecoveries().size();
+        var waiting =
+                queries.waitingGrants().size() + queries.waitingRecoveries().size();
         return new AccountListPage(rows, Form.of(Map.of("q", words, "state", state)), states, next, waiting);
     }
 
@@ -96,7 +102,7 @@ class AccountPageFactory {
                 account.name(),
                 account.state(),
                 kind(account.kind()),
-                place(account.division()),
+                nameOf(account.division()),
                 organization(account.organization()),
                 account.hasPhone(),
                 account.created(),
@@ -111,6 +117,7 @@ class AccountPageFactory {
                 !locked && !id.equals(CurrentViewer.staff().account()),
                 roles(request),
                 kinds(request),
+                pickers.of("division", form, request),
                 form);
     }
 
@@ -124,13 +131,22 @@ class AccountPageFactory {
                 recoveries.stream().map(r -> row(r, names)).toList());
     }
 
-    List<Choice> roles(HttpServletRequest request) {
+    NewAccountPage form(Form form, HttpServletRequest request) {
+        return new NewAccountPage(kinds(request), pickers.of("division", form, request), form);
+    }
+
+    /** The code of the place that a form posted. */
+    String place(String posted) {
+        return pickers.chosen("division", posted, DivisionLevel.PROVINCE).code().digits();
+    }
+
+    private List<Choice> roles(HttpServletRequest request) {
         return Arrays.stream(Role.values())
                 .map(role -> new Choice(role.code(), text(request, "access.role." + role.code())))
                 .toList();
     }
 
-    List<Choice> kinds(HttpServletRequest request) {
+    private List<Choice> kinds(HttpServletRequest request) {
         return Arrays.stream(OrganizationKind.values())
                 .map(kind -> new Choice(kind.code(), text(request, "kernel.kind." + kind.code())))
                 .toList();
@@ -150,11 +166,12 @@ class AccountPageFactory {
                 href(g.account()),
                 "access.role." + g.role(),
                 kind(g.kind()),
-                place(g.division()),
+                nameOf(g.division()),
                 g.from(),
                 g.until(),
                 g.reason(),
-                "identity.grant.state." + g.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "identity.grant.state."
+                        + g.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 Objects.requireNonNull(TONES.get(g.state())),
                 name(names, g.requestedBy()),
                 name(names, g.approvedBy()),
@@ -199,7 +216,7 @@ class AccountPageFactory {
                 : "kernel.kind." + OrganizationKind.ofNumber(number).code();
     }
 
-    private String place(String code) {
+    private String nameOf(String code) {
         return divisions.byCode(new DivisionCode(code)).map(Division::fullName).orElse(code);
     }
 

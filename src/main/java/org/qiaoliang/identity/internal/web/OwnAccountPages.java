@@ -61,9 +61,7 @@ class OwnAccountPages {
 
     @PostMapping("/recovery-codes")
     Object newRecoveryCodes(
-            @RequestParam(defaultValue = "") String current,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String current, HttpServletRequest request, HttpServletResponse response) {
         return orAgain(request, () -> {
             response.setHeader("Cache-Control", "no-store");
             var codes = own.newRecoveryCodes(current, Origins.of(request));
@@ -108,8 +106,10 @@ class OwnAccountPages {
                         s.lastSeen(),
                         token.map(s::isOf).orElse(false)))
                 .toList();
-        var roles =
-                staff.roles().stream().sorted().map(r -> "access.role." + r.code()).toList();
+        var roles = staff.roles().stream()
+                .sorted()
+                .map(r -> "access.role." + r.code())
+                .toList();
         return new OwnAccountPage(staff.name(), staff.login(), roles, own.security(), rows, form);
     }
 }

@@ -165,8 +165,7 @@ class AdministrationIT extends IntegrationTest {
         as(first, () -> administration.activate(member.id()));
         java.util.List<AccountQueries.Grant> left =
                 CurrentViewer.as(first.viewer(), () -> transactions.execute(s -> queries.grantsOf(member.id())));
-        assertThat(left).extracting(AccountQueries.Grant::state)
-                .containsOnly(AccountQueries.GrantState.ENDED);
+        assertThat(left).extracting(AccountQueries.Grant::state).containsOnly(AccountQueries.GrantState.ENDED);
     }
 
     @Test
@@ -201,13 +200,19 @@ class AdministrationIT extends IntegrationTest {
     void pagesOfAdministratorsOpenForThemAlone() {
         var leader = staff.overAll("3708", Role.LEADER);
         for (var path : new String[] {
-            "/workbench/accounts", "/workbench/accounts/new", "/workbench/approvals", "/workbench/accounts/" + leader.id()
+            "/workbench/accounts",
+            "/workbench/accounts/new",
+            "/workbench/approvals",
+            "/workbench/accounts/" + leader.id()
         }) {
             assertThat(web.get().uri(path).cookie(leader.cookie())).hasStatus(404);
             assertThat(web.get().uri(path)).hasStatus3xxRedirection();
         }
         for (var path : new String[] {
-            "/workbench/accounts", "/workbench/accounts/new", "/workbench/approvals", "/workbench/accounts/" + second.id()
+            "/workbench/accounts",
+            "/workbench/accounts/new",
+            "/workbench/approvals",
+            "/workbench/accounts/" + second.id()
         }) {
             assertThat(web.get().uri(path).cookie(first.cookie())).hasStatusOk();
         }
@@ -219,7 +224,9 @@ class AdministrationIT extends IntegrationTest {
     }
 
     private Viewer viewerOf(TestStaff.Member member) {
-        return sessions.find(new Token(member.cookie().getValue())).orElseThrow().viewer();
+        return sessions.find(new Token(member.cookie().getValue()))
+                .orElseThrow()
+                .viewer();
     }
 
     private long latest(AccountId account) {

@@ -104,7 +104,8 @@ class CitySignInIT extends IntegrationTest {
         assertThat(cookies.getCookieStore().getCookies())
                 .extracting(HttpCookie::getName)
                 .doesNotContain(SessionCookie.NAME);
-        assertThat(system.fetchCount(FEDERATED, FEDERATED.SUBJECT.eq("city-nobody"))).isZero();
+        assertThat(system.fetchCount(FEDERATED, FEDERATED.SUBJECT.eq("city-nobody")))
+                .isZero();
         assertThat(system.fetchCount(ACCOUNT, ACCOUNT.NAME.eq("city-nobody"))).isZero();
     }
 

@@ -69,9 +69,11 @@ class FirstAdministratorIT extends IntegrationTest {
     @Test
     void isToldAllThatIsWrongAndTheLinkStillOpens() {
         assertThatThrownBy(() -> welcome.answer(link, answer("No Login!", "short", "000000"), ORIGIN))
-                .isInstanceOfSatisfying(RuleViolation.class, v -> assertThat(v.complaints())
-                        .extracting(RuleViolation.Complaint::field)
-                        .contains("login", "password", "code"));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        v -> assertThat(v.complaints())
+                                .extracting(RuleViolation.Complaint::field)
+                                .contains("login", "password", "code"));
         assertThat(welcome.ask(link).purpose()).isEqualTo(Links.Purpose.SET_UP);
     }
 

@@ -48,7 +48,7 @@ class SignInBrowserIT extends BrowserTest {
         assertAccessible(page);
         picture(page, "second-factor");
         var secret = decode(page.locator("code").innerText());
-        page.getByLabel("动态验证码").fill(Totp.code(secret, clock.instant()));
+        page.locator("#code").fill(Totp.code(secret, clock.instant()));
         button(page, "完成").click();
         assertThat(page.locator(".codes li").count()).isEqualTo(10);
         assertAccessible(page);
@@ -72,14 +72,16 @@ class SignInBrowserIT extends BrowserTest {
         first.navigate("/workbench/accounts/new");
         assertAccessible(first);
         first.getByLabel("姓名").fill("赵桂兰");
-        first.getByLabel("账号", new Page.GetByLabelOptions().setExact(false)).first().fill(login);
-        first.getByLabel("行政区划代码").fill("370811");
+        first.getByLabel("账号", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill(login);
+        first.locator("#division-words").fill("370811");
         button(first, "建立账号").click();
         assertThat(first.locator("code").innerText()).contains("/welcome/");
         assertAccessible(first);
         first.getByText("完成").click();
         first.getByLabel("角色").selectOption("leader");
-        first.getByLabel("行政区划代码").fill("370811");
+        first.locator("#division-words").fill("370811");
         first.getByLabel("理由").fill("新任分管领导");
         button(first, "申请授权").click();
         assertThat(first.getByText("待批准").count()).isPositive();
@@ -117,7 +119,9 @@ class SignInBrowserIT extends BrowserTest {
     private static void signIn(Page page, String login, String password) {
         page.getByLabel("账号").fill(login);
         page.getByLabel("密码").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("登录").setExact(true))
                 .click();
     }
 
@@ -127,9 +131,8 @@ class SignInBrowserIT extends BrowserTest {
 
     private Page as(TestStaff.Member member, Page page) {
         page.context()
-                .addCookies(List.of(new Cookie(
-                                member.cookie().getName(), member.cookie().getValue())
-                        .setUrl(address())));
+                .addCookies(List.of(
+                        new Cookie(member.cookie().getName(), member.cookie().getValue()).setUrl(address())));
         return page;
     }
 
