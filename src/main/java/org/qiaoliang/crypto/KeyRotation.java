@@ -12,7 +12,7 @@ public interface KeyRotation {
     void renew(String purpose);
 
     /**
-     * Seals again, in batches of a transaction each, all that the {@link Resealer}s keep under former keys.
+     * Seals again, in batches of a transaction each, what the {@link SealedColumn}s hold under former keys.
      *
      * @param progress told how many values were sealed again so far
      * @return how many in all

@@ -38,7 +38,7 @@ public interface Vault {
 
     /**
      * The first {@value #HEADER} bytes of whatever is sealed for the purpose now; a stored value that begins otherwise was
-     * sealed with a former key and waits for its {@link Resealer}.
+     * sealed with a former key.
      */
     byte[] currentHeader(String purpose);
 }

@@ -11,7 +11,8 @@ import org.qiaoliang.kernel.OrganizationKind;
  * A staff account to be made by the program.
  *
  * @param login what the person types; 2–64 of a–z, 0–9, dot, underscore, hyphen, at; unique
- * @param password the same text for several accounts is hashed once, so that many demo accounts load fast
+ * @param password null for none, so that nobody signs in with one; the same text for several accounts is hashed once, so that
+ *     many demo accounts load fast
  * @param organization where the person has their main post, null for pure administrators and auditors
  * @param kind of that organization, null for none
  * @param division where the account belongs: says which administrators manage it
@@ -21,7 +22,7 @@ import org.qiaoliang.kernel.OrganizationKind;
 public record NewAccount(
         String login,
         String name,
-        String password,
+        @Nullable String password,
         @Nullable OrganizationId organization,
         @Nullable OrganizationKind kind,
         DivisionCode division,

@@ -47,7 +47,7 @@ public final class TestStaff {
         return with(null, null, division, true, roles);
     }
 
-    /** As {@link #overAll}, but not invented: needs a second factor. */
+    /** As {@link #overAll}, but not invented: has a password, and needs a second factor. */
     public Member real(String division, Role... roles) {
         return with(null, null, division, false, roles);
     }
@@ -63,7 +63,8 @@ public final class TestStaff {
         var grants = Arrays.stream(roles)
                 .map(role -> new NewAccount.Grant(role, kind, place))
                 .toList();
-        var account = new NewAccount(login, "测试员" + login, PASSWORD, organization, kind, place, demo, grants);
+        var account =
+                new NewAccount(login, "测试员" + login, demo ? null : PASSWORD, organization, kind, place, demo, grants);
         var id = CurrentViewer.as(new Viewer.Program("test"), () -> accounts.create(List.of(account)))
                 .getFirst();
         var token = sessions.open(id, false, Sessions.Method.PASSWORD, new Sessions.Origin("127.0.0.1", "test"));

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param with the template's parameters by name
  */
 record Content(String to, Map<String, String> with) {
-    private static final String PURPOSE = "notices.content";
+    static final String PURPOSE = "notices.content";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     byte[] seal(Vault vault) {

@@ -13,12 +13,12 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.crypto.Vault;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.kernel.RecurringWork;
 import org.qiaoliang.notices.DeliveryPort;
 import org.qiaoliang.notices.DeliveryPort.Message;
 import org.qiaoliang.notices.DeliveryPort.Undelivered;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,14 +48,14 @@ class Deliverer implements RecurringWork {
             Words words,
             Carriers carriers,
             Clock clock,
-            @Value("${qiaoliang.demo:false}") boolean demo) {
+            Instance instance) {
         this.transactions = transactions;
         this.sql = sql;
         this.vault = vault;
         this.words = words;
         this.carriers = carriers;
         this.clock = clock;
-        this.demo = demo;
+        this.demo = instance.demo();
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.crypto.Vault;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.web.Texts;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,7 +45,7 @@ public class NoticeQueries {
             Texts texts,
             Audit audit,
             Clock clock,
-            @Value("${qiaoliang.demo:false}") boolean demo) {
+            Instance instance) {
         this.transactions = transactions;
         this.sql = sql;
         this.vault = vault;
@@ -53,7 +53,7 @@ public class NoticeQueries {
         this.texts = texts;
         this.audit = audit;
         this.clock = clock;
-        this.demo = demo;
+        this.demo = instance.demo();
     }
 
     /** A notice in the program. */

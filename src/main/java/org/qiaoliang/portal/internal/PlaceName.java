@@ -1,7 +1,6 @@
 package org.qiaoliang.portal.internal;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.web.SiteName;
@@ -10,14 +9,14 @@ import org.springframework.stereotype.Component;
 /** The deployment's root names the site. */
 @Component
 class PlaceName implements SiteName {
-    private final Optional<Divisions> divisions;
+    private final Divisions divisions;
 
-    PlaceName(Optional<Divisions> divisions) {
+    PlaceName(Divisions divisions) {
         this.divisions = divisions;
     }
 
     @Override
     public String place(Locale locale) {
-        return divisions.flatMap(Divisions::root).map(Division::name).orElse("");
+        return divisions.root().map(Division::name).orElse("");
     }
 }

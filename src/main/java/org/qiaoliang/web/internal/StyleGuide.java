@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.qiaoliang.access.Open;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.Complaints;
 import org.qiaoliang.kernel.RuleViolation;
@@ -42,12 +43,13 @@ class StyleGuide {
             Texts texts,
             Clock clock,
             Hotlines hotlines,
-            @Value("${qiaoliang.styleguide:${qiaoliang.demo:false}}") boolean shown) {
+            Instance instance,
+            @Value("${qiaoliang.styleguide:false}") boolean development) {
         this.pages = pages;
         this.texts = texts;
         this.clock = clock;
         this.hotlines = hotlines;
-        this.shown = shown;
+        this.shown = development || instance.demo();
     }
 
     @GetMapping("/styleguide")

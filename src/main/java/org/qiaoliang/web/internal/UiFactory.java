@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.web.Assets;
 import org.qiaoliang.web.NavEntry;
 import org.qiaoliang.web.SiteName;
 import org.qiaoliang.web.Texts;
 import org.qiaoliang.web.Ui;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +34,13 @@ class UiFactory {
             Texts texts,
             Assets assets,
             Clock clock,
-            @Value("${qiaoliang.demo:false}") boolean demo,
+            Instance instance,
             ObjectProvider<NavEntry> navigation,
             ObjectProvider<SiteName> site) {
         this.texts = texts;
         this.assets = assets;
         this.clock = clock;
-        this.demo = demo;
+        this.demo = instance.demo();
         this.navigation = navigation;
         this.site = site;
     }

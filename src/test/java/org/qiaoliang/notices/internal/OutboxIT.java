@@ -22,6 +22,7 @@ import org.qiaoliang.IntegrationTest;
 import org.qiaoliang.Rule;
 import org.qiaoliang.crypto.Vault;
 import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.database.Instance;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.notices.DeliveryPort.Message;
 import org.qiaoliang.notices.DeliveryPort.Undelivered;
@@ -196,7 +197,14 @@ class OutboxIT extends IntegrationTest {
                 beans.getBeanProvider(org.qiaoliang.notices.EmailPort.class),
                 beans.getBeanProvider(org.qiaoliang.notices.WeChatPort.class),
                 SETTINGS);
-        return new Deliverer(systemTransactions, system, vault, words, carriers, Clock.fixed(at, ZONE), false);
+        return new Deliverer(
+                systemTransactions,
+                system,
+                vault,
+                words,
+                carriers,
+                Clock.fixed(at, ZONE),
+                new Instance(UUID.randomUUID(), false));
     }
 
     private List<String> states() {

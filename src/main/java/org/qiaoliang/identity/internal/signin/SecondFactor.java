@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** The second thing that staff show: a code of their authenticator app, or one of the recovery codes they keep on paper. */
 @Component
 public class SecondFactor {
-    static final String PURPOSE = "identity.totp";
+    public static final String PURPOSE = "identity.totp";
     private static final String CODE_PURPOSE = "identity.recovery-code";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODES = 10;

@@ -3,7 +3,6 @@ package org.qiaoliang.portal.internal.web;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.qiaoliang.divisions.WorkCalendar;
 import org.qiaoliang.kernel.DivisionId;
@@ -17,27 +16,24 @@ import org.springframework.stereotype.Component;
 class Offices {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final Optional<Organizations> organizations;
-    private final Optional<WorkCalendar> calendar;
+    private final Organizations organizations;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
-    Offices(Optional<Organizations> organizations, Optional<WorkCalendar> calendar, Clock clock) {
+    Offices(Organizations organizations, WorkCalendar calendar, Clock clock) {
         this.organizations = organizations;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     List<Office> at(DivisionId division) {
-        return organizations.stream()
-                .flatMap(o -> o.at(division).stream())
-                .map(this::office)
-                .toList();
+        return organizations.at(division).stream().map(this::office).toList();
     }
 
     private Office office(Organization organization) {
         var now = clock.instant().atZone(ZONE);
         var contact = organization.contact();
-        boolean open = calendar.map(c -> c.isWorkingDay(now.toLocalDate())).orElse(false)
+        boolean open = calendar.isWorkingDay(now.toLocalDate())
                 && contact.hours().covers(now.getDayOfWeek(), now.toLocalTime());
         return new Office(
                 organization.name(),

@@ -3,7 +3,6 @@ package org.qiaoliang.portal.internal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.divisions.Division;
@@ -32,7 +31,7 @@ class PortalPages {
     private final Languages languages;
     private final ServiceSearch services;
     private final Hotlines hotlines;
-    private final Optional<Divisions> known;
+    private final Divisions divisions;
     private final Offices offices;
 
     PortalPages(
@@ -40,13 +39,13 @@ class PortalPages {
             Languages languages,
             ServiceSearch services,
             Hotlines hotlines,
-            Optional<Divisions> known,
+            Divisions divisions,
             Offices offices) {
         this.pages = pages;
         this.languages = languages;
         this.services = services;
         this.hotlines = hotlines;
-        this.known = known;
+        this.divisions = divisions;
         this.offices = offices;
     }
 
@@ -58,9 +57,7 @@ class PortalPages {
                         services.all(languages.of(request)).stream()
                                 .limit(MOST_ASKED)
                                 .toList(),
-                        known.flatMap(Divisions::root)
-                                .map(root -> offices.at(root.id()))
-                                .orElse(List.of()),
+                        divisions.root().map(root -> offices.at(root.id())).orElse(List.of()),
                         hotlines.all()));
     }
 
@@ -80,12 +77,11 @@ class PortalPages {
 
     @GetMapping("/near")
     View near(@RequestParam @Nullable String division) {
-        var root = known.flatMap(Divisions::root);
+        var root = divisions.root();
         if (root.isEmpty()) {
             return pages.view("portal/near", new NearPage(List.of(), "", List.of(), List.of(), ""));
         }
-        var divisions = known.orElseThrow();
-        var place = division == null || division.isEmpty() ? root.get() : within(divisions, division);
+        var place = division == null || division.isEmpty() ? root.get() : within(division);
         var path = divisions.path(place.id());
         var steps = new ArrayList<Tab>();
         path.forEach(step -> steps.add(tab(step, step.id().equals(place.id()))));
@@ -107,7 +103,7 @@ class PortalPages {
         return pages.view("portal/privacy", hotlines);
     }
 
-    private static Division within(Divisions divisions, String code) {
+    private Division within(String code) {
         return DivisionCode.parse(code)
                 .flatMap(divisions::byCode)
                 .filter(found -> divisions.isWithinRoot(found.id()))

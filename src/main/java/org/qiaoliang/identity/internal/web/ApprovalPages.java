@@ -1,0 +1,62 @@
+package org.qiaoliang.identity.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.qiaoliang.access.Needs;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.identity.internal.administration.AccountAdministration;
+import org.qiaoliang.identity.internal.administration.Grants;
+import org.qiaoliang.identity.internal.signin.Links;
+import org.qiaoliang.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+
+/** What waits for a second administrator. */
+@Controller
+@Needs(Permission.ACCOUNTS_MANAGE)
+@RequestMapping("/workbench/approvals")
+class ApprovalPages {
+    private static final String HERE = "/workbench/approvals";
+
+    private final Pages pages;
+    private final AccountPageFactory factory;
+    private final AccountAdministration administration;
+    private final Grants grants;
+
+    ApprovalPages(Pages pages, AccountPageFactory factory, AccountAdministration administration, Grants grants) {
+        this.pages = pages;
+        this.factory = factory;
+        this.administration = administration;
+        this.grants = grants;
+    }
+
+    @GetMapping
+    View waiting() {
+        return pages.view("identity/approvals", factory.waiting());
+    }
+
+    @PostMapping("/grants/{id}/approval")
+    String approve(@PathVariable long id) {
+        return "redirect:" + AccountPageFactory.href(grants.approve(id));
+    }
+
+    @PostMapping("/grants/{id}/end")
+    String end(@PathVariable long id) {
+        return "redirect:" + AccountPageFactory.href(grants.end(id));
+    }
+
+    @PostMapping("/recoveries/{id}/approval")
+    Object approveRecovery(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+        var token = administration.approveRecovery(id);
+        return AccountAdminPages.link(pages, Links.Purpose.RECOVERY, "", token, HERE, response, request);
+    }
+
+    @PostMapping("/recoveries/{id}/refusal")
+    String refuseRecovery(@PathVariable long id) {
+        return "redirect:" + AccountPageFactory.href(administration.refuseRecovery(id));
+    }
+}

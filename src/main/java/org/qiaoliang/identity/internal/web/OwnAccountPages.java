@@ -1,0 +1,115 @@
+package org.qiaoliang.identity.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.SignedIn;
+import org.qiaoliang.identity.internal.session.SessionCookie;
+import org.qiaoliang.identity.internal.signin.Links;
+import org.qiaoliang.identity.internal.signin.OwnAccount;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.web.Form;
+import org.qiaoliang.web.Pages;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** One's own account. */
+@Controller
+@SignedIn
+@RequestMapping("/account")
+class OwnAccountPages {
+    private final Pages pages;
+    private final OwnAccount own;
+    private final SessionCookie cookie;
+
+    OwnAccountPages(Pages pages, OwnAccount own, SessionCookie cookie) {
+        this.pages = pages;
+        this.own = own;
+        this.cookie = cookie;
+    }
+
+    @GetMapping
+    View show(HttpServletRequest request) {
+        return pages.view("identity/account", page(request, Form.empty()));
+    }
+
+    @PostMapping("/password")
+    Object changePassword(
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String repeated,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return orAgain(request, () -> {
+            cookie.write(
+                    request, response, own.changePassword(current, password, repeated, Origins.of(request)), false);
+            return "redirect:/account";
+        });
+    }
+
+    @PostMapping("/second-factor")
+    Object renewFactor(@RequestParam(defaultValue = "") String current, HttpServletRequest request) {
+        return orAgain(request, () -> "redirect:" + Links.path(own.renewFactor(current, Origins.of(request))));
+    }
+
+    @PostMapping("/recovery-codes")
+    Object newRecoveryCodes(
+            @RequestParam(defaultValue = "") String current, HttpServletRequest request, HttpServletResponse response) {
+        return orAgain(request, () -> {
+            response.setHeader("Cache-Control", "no-store");
+            var codes = own.newRecoveryCodes(current, Origins.of(request));
+            return pages.view("identity/recovery-codes", new RecoveryCodesPage(codes, "/account"));
+        });
+    }
+
+    @PostMapping("/sessions/{id}/end")
+    String endSession(@PathVariable long id) {
+        own.closeSession(id);
+        return "redirect:/account";
+    }
+
+    @PostMapping("/sign-out-everywhere")
+    String signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
+        own.closeAllSessions();
+        cookie.clear(request, response);
+        return "redirect:/";
+    }
+
+    private Object orAgain(HttpServletRequest request, Supplier<Object> work) {
+        try {
+            return work.get();
+        } catch (RuleViolation violation) {
+            return pages.view(
+                    HttpStatus.valueOf(violation.kind().status()),
+                    "identity/account",
+                    page(request, Form.empty().refusedBy(violation)));
+        }
+    }
+
+    private OwnAccountPage page(HttpServletRequest request, Form form) {
+        var staff = CurrentViewer.staff();
+        var token = SessionCookie.read(request);
+        var rows = own.sessions().stream()
+                .map(s -> new OwnAccountPage.Row(
+                        s.id(),
+                        "identity.method." + s.method(),
+                        s.address(),
+                        s.agent(),
+                        s.since(),
+                        s.lastSeen(),
+                        token.map(s::isOf).orElse(false)))
+                .toList();
+        var roles = staff.roles().stream()
+                .sorted()
+                .map(r -> "access.role." + r.code())
+                .toList();
+        return new OwnAccountPage(staff.name(), staff.login(), roles, own.security(), rows, form);
+    }
+}

@@ -1,0 +1,92 @@
+package org.qiaoliang.identity;
+
+import static org.qiaoliang.tables.identity.Tables.RECOVERY_REQUEST;
+import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.identity.internal.signin.Links;
+import org.qiaoliang.matrix.MatrixPlace;
+import org.qiaoliang.matrix.MatrixSample;
+import org.springframework.context.ApplicationContext;
+
+/** Accounts, grants and requests at the place, to be managed by those who may. */
+class IdentityMatrix implements MatrixSample {
+    private final TestStaff staff;
+    private final DSLContext system;
+    private final Links links;
+
+    IdentityMatrix(ApplicationContext context, @SystemDatabase DSLContext system, Links links) {
+        this.staff = new TestStaff(context);
+        this.system = system;
+        this.links = links;
+    }
+
+    @Override
+    public Map<String, Supplier<Sample>> samples(MatrixPlace place) {
+        var samples = new LinkedHashMap<String, Supplier<Sample>>();
+        Function<MatrixPlace, Long> account =
+                p -> staff.member(null, p.kind(), p.division().digits()).id().value();
+        for (var endpoint : new String[] {
+            "GET /workbench/accounts/{id}",
+            "POST /workbench/accounts/{id}/grants",
+            "POST /workbench/accounts/{id}/invitation",
+            "POST /workbench/accounts/{id}/recovery",
+            "POST /workbench/accounts/{id}/sign-out",
+            "POST /workbench/accounts/{id}/deactivation",
+            "POST /workbench/accounts/{id}/activation"
+        }) {
+            samples.put(endpoint, () -> Sample.of("id", account.apply(place)));
+        }
+        for (var what : new String[] {"approval", "end"}) {
+            samples.put("POST /workbench/approvals/grants/{id}/" + what, () -> Sample.of("id", grant(place, account)));
+        }
+        for (var what : new String[] {"approval", "refusal"}) {
+            samples.put(
+                    "POST /workbench/approvals/recoveries/{id}/" + what,
+                    () -> Sample.of("id", recovery(account.apply(place), account.apply(place))));
+        }
+        // A session of somebody else is absent for everybody.
+        samples.put("POST /account/sessions/{id}/end", () -> Sample.of("id", 1));
+        samples.put("GET /welcome/{token}", () -> link(account.apply(place)));
+        samples.put("POST /welcome/{token}", () -> link(account.apply(place)));
+        return samples;
+    }
+
+    private Sample link(long account) {
+        var token = links.issue(Links.Purpose.RECOVERY, new org.qiaoliang.kernel.AccountId(account));
+        return Sample.of("token", token.text());
+    }
+
+    private long grant(MatrixPlace place, Function<MatrixPlace, Long> account) {
+        return system.insertInto(ROLE_GRANT)
+                .set(ROLE_GRANT.ACCOUNT_ID, account.apply(place))
+                .set(ROLE_GRANT.ROLE, "handler")
+                .set(ROLE_GRANT.KIND, (short) place.kind().number())
+                .set(ROLE_GRANT.DIVISION, place.division().digits())
+                .set(ROLE_GRANT.VALID_FROM, LocalDate.now())
+                .set(ROLE_GRANT.ORIGIN, "administrators")
+                .set(ROLE_GRANT.REQUESTED_BY, account.apply(place))
+                .set(ROLE_GRANT.REQUESTED_AT, OffsetDateTime.now())
+                .returningResult(ROLE_GRANT.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    private long recovery(long account, long requester) {
+        return system.insertInto(RECOVERY_REQUEST)
+                .set(RECOVERY_REQUEST.ACCOUNT_ID, account)
+                .set(RECOVERY_REQUEST.REASON, "lost the phone")
+                .set(RECOVERY_REQUEST.REQUESTED_BY, requester)
+                .set(RECOVERY_REQUEST.REQUESTED_AT, OffsetDateTime.now())
+                .returningResult(RECOVERY_REQUEST.ID)
+                .fetchSingle()
+                .value1();
+    }
+}

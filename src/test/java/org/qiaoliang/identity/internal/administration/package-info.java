@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.identity.internal.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.qiaoliang.identity.internal.oidc;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/** A real authorization server with two people, as a city runs one. */
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    OAuth2AuthorizationServerAutoConfiguration.class,
+    OAuth2AuthorizationServerJwtAutoConfiguration.class
+})
+public class CityProvider {
+    static final String CLIENT = "qiaoliang";
+    static final String SECRET = "the-client-secret";
+    static final String PASSWORD = "city-password";
+    private static final String PROPERTIES = "spring.security.oauth2.authorizationserver.client.q.";
+
+    @Bean
+    UserDetailsService people() {
+        return new InMemoryUserDetailsManager(
+                User.withUsername("city-zhang")
+                        .password("{noop}" + PASSWORD)
+                        .roles("X")
+                        .build(),
+                User.withUsername("city-nobody")
+                        .password("{noop}" + PASSWORD)
+                        .roles("X")
+                        .build());
+    }
+
+    /** Starts it on a free port and gives its issuer. */
+    static String start() {
+        var context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(CityProvider.class)
+                .properties(Map.of(
+                        "server.port",
+                        "0",
+                        "spring.main.banner-mode",
+                        "off",
+                        "spring.config.location",
+                        "optional:file:/nowhere/",
+                        PROPERTIES + "registration.client-id",
+                        CLIENT,
+                        PROPERTIES + "registration.client-secret",
+                        "{noop}" + SECRET,
+                        PROPERTIES + "registration.client-authentication-methods",
+                        "client_secret_basic",
+                        PROPERTIES + "registration.authorization-grant-types",
+                        "authorization_code",
+                        PROPERTIES + "registration.redirect-uris",
+                        "http://127.0.0.1/sign-in/city/city/back",
+                        PROPERTIES + "registration.scopes",
+                        "openid"))
+                .run();
+        return "http://localhost:" + context.getWebServer().getPort();
+    }
+}
