@@ -65,8 +65,9 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Ends every connection of the roll-up, as if the program had been killed. */
     public int killSystemConnections() {
         try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
-                var statement = connection.prepareStatement("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                        + " where usename = 'qiaoliang_system' and datname = ?")) {
+                var statement =
+                        connection.prepareStatement("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where usename = 'qiaoliang_system' and datname = ?")) {
             statement.setString(1, name);
             try (var rows = statement.executeQuery()) {
                 rows.next();
@@ -80,12 +81,7 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Runs in one transaction of the app, as somebody who may read the figures of a scope. */
     public <T> T reading(Scope scope, Supplier<T> work) {
         var viewer = new Viewer.Staff(
-                new AccountId(1),
-                "leader",
-                "leader",
-                null,
-                Set.of(),
-                Map.of(Permission.FIGURES_READ, scope));
+                new AccountId(1), "leader", "leader", null, Set.of(), Map.of(Permission.FIGURES_READ, scope));
         return CurrentViewer.as(
                 viewer,
                 () -> appTransactions.execute(status -> {

@@ -27,8 +27,8 @@ import org.qiaoliang.ledger.internal.rollup.RollUp;
 /** Several workers fold while people post and reverse, and connections are cut; every reading stays exact. */
 class RollUpUnderFireIT {
     private static final String MEASURE = "test.fire";
-    private static final FigureQuery WHOLE = FigureQuery.of(
-            MEASURE, SmallCity.CITY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    private static final FigureQuery WHOLE =
+            FigureQuery.of(MEASURE, SmallCity.CITY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
 
     private LedgerDatabase database;
     private FigureReader figures;
@@ -86,7 +86,9 @@ class RollUpUnderFireIT {
             }
         }
         assertThat(cut).hasPositiveValue();
-        assertThat(database.system.fetchSingle("select count(*) from ledger.pending").get(0, Integer.class))
+        assertThat(database.system
+                        .fetchSingle("select count(*) from ledger.pending")
+                        .get(0, Integer.class))
                 .isZero();
         assertExact();
         assertThat(database.system
