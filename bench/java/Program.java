@@ -67,21 +67,30 @@ final class Program implements AutoCloseable {
         return Path.of("bench", "out", name + ".data").toAbsolutePath();
     }
 
-    /** Starts it, once more after {@link #kill} or {@link #stop}, and waits for the first page. */
+    /** Starts it, once more after {@link #kill} or {@link #stop}, and waits until it says that all is ready. */
     void launch() throws IOException, InterruptedException {
         Files.createDirectories(data);
+        Path console = data.resolve("console.log");
+        Files.deleteIfExists(console);
         long began = System.nanoTime();
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()))
                 .start();
         while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw new IOException("did not start, see " + data.resolve("console.log"));
-            }
-            Thread.sleep(10);
+            await(began, 10);
         }
         startSeconds = (System.nanoTime() - began) / 1e9;
+        while (!Files.readString(console).contains("localhost:" + port)) {
+            await(began, 50);
+        }
+    }
+
+    private void await(long began, long millis) throws IOException, InterruptedException {
+        if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
+            throw new IOException("did not start, see " + data.resolve("console.log"));
+        }
+        Thread.sleep(millis);
     }
 
     /** From the command to the first page. */

@@ -21,6 +21,7 @@ import org.qiaoliang.access.RequestOrigin;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.divisions.DivisionSetup;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationId;
@@ -37,6 +38,9 @@ class RecordIT extends IntegrationTest {
 
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private DivisionSetup divisions;
 
     @Autowired
     private DSLContext sql;
@@ -124,14 +128,18 @@ class RecordIT extends IntegrationTest {
 
     @Test
     @Rule("ACCESS-3")
-    void showsRowsOfNoOrganizationToAuditorsOfAllKindsOnly() {
+    void showsRowsOfNoOrganizationToAuditorsOfTheWholeOnly() {
         transactions.executeWithoutResult(
                 t -> audit.record(AuditEvent.of("settings.changed", "setting", subject, null)));
+        divisions.load(new DivisionCode("3708"));
         var city = new DivisionCode("3708");
+        var county = new DivisionCode("370811");
 
         assertThat(seenBy(staff("a", Permission.AUDIT_READ, Scope.ofAllKinds(city))))
                 .isEqualTo(1);
         assertThat(seenBy(staff("b", Permission.AUDIT_READ, Scope.of(OrganizationKind.TRADE_UNION, city))))
+                .isZero();
+        assertThat(seenBy(staff("c", Permission.AUDIT_READ, Scope.ofAllKinds(county))))
                 .isZero();
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("qiaoliang.training")
 class TrainingRun {
     private static final List<String> PATHS =
-            List.of("/", "/sign-in", "/appeals/new", "/api/v1/categories", "/workbench", "/nothing-here");
+            List.of("/", "/services", "/near", "/sign-in", "/api/v1/categories", "/workbench", "/nothing-here");
 
     @EventListener
     void open(ApplicationReadyEvent ready) throws IOException {

@@ -2,6 +2,9 @@ package org.qiaoliang.ledger.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -14,15 +17,18 @@ import org.qiaoliang.TestDatabase;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.Scope;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of its own for tests in which nobody else may fold or post; with the roles and the policies of the real one. */
 public final class LedgerDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final String name;
     private final HikariDataSource appSource;
     private final HikariDataSource systemSource;
     public final DSLContext app;
@@ -31,11 +37,11 @@ public final class LedgerDatabase implements AutoCloseable {
     public final TransactionTemplate systemTransactions;
 
     public LedgerDatabase() {
-        var name = "ledger_" + NUMBER.incrementAndGet();
+        name = "ledger_" + NUMBER.incrementAndGet();
         try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name + " owner qiaoliang_owner");
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         var url = TestDatabase.url().replaceFirst("/[^/]*$", "/" + name);
@@ -51,18 +57,31 @@ public final class LedgerDatabase implements AutoCloseable {
         app = context(appSource);
         system = context(systemSource);
         appTransactions = new TransactionTemplate(new JdbcTransactionManager(appSource));
+        // a reading and the plain query that it is compared with see the same
+        appTransactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         systemTransactions = new TransactionTemplate(new JdbcTransactionManager(systemSource));
+    }
+
+    /** Ends every connection of the roll-up, as if the program had been killed. */
+    public int killSystemConnections() {
+        try (var connection = TestDatabase.server().getPostgresDatabase().getConnection();
+                var statement =
+                        connection.prepareStatement("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where usename = 'qiaoliang_system' and datname = ?")) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs in one transaction of the app, as somebody who may read the figures of a scope. */
     public <T> T reading(Scope scope, Supplier<T> work) {
         var viewer = new Viewer.Staff(
-                new org.qiaoliang.kernel.AccountId(1),
-                "leader",
-                "leader",
-                null,
-                java.util.Set.of(),
-                java.util.Map.of(Permission.FIGURES_READ, scope));
+                new AccountId(1), "leader", "leader", null, Set.of(), Map.of(Permission.FIGURES_READ, scope));
         return CurrentViewer.as(
                 viewer,
                 () -> appTransactions.execute(status -> {

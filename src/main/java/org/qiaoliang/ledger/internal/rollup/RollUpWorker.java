@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class RollUpWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RollUpWorker.class);
     private static final int SLOWEST = 30;
+    private static final int BACKLOG = 4;
 
     private final RollUp rollUp;
     private final Duration pause;
@@ -57,11 +58,15 @@ class RollUpWorker implements SmartLifecycle {
 
     private void work() {
         var failures = 0;
+        var size = batch;
         while (running) {
             try {
-                var folded = CurrentViewer.as(new Viewer.Program("ledger.roll-up"), () -> rollUp.fold(batch));
+                var most = size;
+                var folded = CurrentViewer.as(new Viewer.Program("ledger.roll-up"), () -> rollUp.fold(most));
                 failures = 0;
-                if (folded < batch) {
+                // A backlog, as after an import, goes in larger batches, since their entries share cells.
+                size = folded == most ? batch * BACKLOG : batch;
+                if (folded < most) {
                     rest(pause);
                 }
             } catch (RuntimeException e) {
