@@ -34,6 +34,9 @@ public final class TestDatabase {
                     statement.execute("create role qiaoliang_" + role + " login password 'test'");
                 }
                 statement.execute("alter database postgres owner to qiaoliang_owner");
+                // As the embedded database and docs/roles.sql have it.
+                statement.execute("revoke all on database postgres from public");
+                statement.execute("grant connect on database postgres to qiaoliang_app, qiaoliang_system");
             }
             return server;
         } catch (IOException e) {

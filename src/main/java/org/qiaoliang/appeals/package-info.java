@@ -17,7 +17,8 @@
             "jobs",
             "files",
             "organizations",
-            "ledger"
+            "ledger",
+            "tables"
         })
 @NullMarked
 package org.qiaoliang.appeals;

@@ -1,7 +1,7 @@
 package org.qiaoliang.database;
 
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.qiaoliang.database.internal.SystemTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -13,12 +13,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class ActiveDatabase {
     private final DSLContext app;
     private final DSLContext system;
-    private final DataSource systemSource;
 
-    ActiveDatabase(DSLContext app, @SystemDatabase DSLContext system, @SystemDatabase DataSource systemSource) {
+    ActiveDatabase(DSLContext app, @SystemDatabase DSLContext system) {
         this.app = app;
         this.system = system;
-        this.systemSource = systemSource;
     }
 
     /** The SQL of the open transaction. */
@@ -26,6 +24,6 @@ public class ActiveDatabase {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("must run in the transaction of what it is written for");
         }
-        return TransactionSynchronizationManager.hasResource(systemSource) ? system : app;
+        return SystemTransactionManager.isOpen() ? system : app;
     }
 }

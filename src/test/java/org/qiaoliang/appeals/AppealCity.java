@@ -29,12 +29,18 @@ public final class AppealCity {
     private final ApplicationContext context;
     private final TestStaff staff;
 
+    private static boolean established;
+
     public AppealCity(ApplicationContext context) {
         this.context = context;
         this.staff = new TestStaff(context);
+        if (established) {
+            return;
+        }
         CurrentViewer.as(new Viewer.Program("test"), () -> {
             context.getBean(DivisionSetup.class).load(new DivisionCode("3708"));
             context.getBean(OrganizationSetup.class).establish(accepts(context.getBean(AppealCategories.class)));
+            established = true;
         });
     }
 

@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -89,7 +88,7 @@ class DatabaseConfiguration {
     @Bean
     @SystemDatabase
     PlatformTransactionManager systemTransactionManager(@SystemDatabase DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+        return new SystemTransactionManager(dataSource);
     }
 
     @Bean

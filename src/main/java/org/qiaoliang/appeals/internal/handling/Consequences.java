@@ -213,7 +213,7 @@ class Consequences {
             return;
         }
         for (var joined : sql().fetch(
-                "select number, contact, language from appeals.say_to_joined(?, ?, ?)",
+                "select number, contact, language from appeals.say_to_joined(?, ?::timestamptz, ?::text)",
                 taken.id(),
                 utc(taken.at()),
                 text)) {

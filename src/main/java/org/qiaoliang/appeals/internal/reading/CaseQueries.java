@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
@@ -289,13 +290,13 @@ public class CaseQueries {
             return List.of();
         }
         var origin = appeal.origin();
-        var kept = rows.intoMap(ATTACHMENT.FILE_ID);
-        return files.of(new FileOwner("appeal", origin.number().value(), origin.caseKey())).stream()
-                .filter(file -> kept.containsKey(file.id().value()))
-                .map(file -> new CaseFile.Attachment(
-                        file,
-                        kept.get(file.id().value()).get(ATTACHMENT.BY_PETITIONER),
-                        kept.get(file.id().value()).get(ATTACHMENT.SHARED)))
+        var listed = files.of(new FileOwner("appeal", origin.number().value(), origin.caseKey())).stream()
+                .collect(Collectors.toMap(file -> file.id().value(), file -> file));
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(listed.get(row.get(ATTACHMENT.FILE_ID)))
+                        .map(file -> new CaseFile.Attachment(
+                                file, row.get(ATTACHMENT.BY_PETITIONER), row.get(ATTACHMENT.SHARED)))
+                        .stream())
                 .toList();
     }
 

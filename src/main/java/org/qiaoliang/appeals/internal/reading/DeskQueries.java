@@ -90,7 +90,7 @@ public class DeskQueries {
                     .select(FIELDS)
                     .from(found)
                     .join(APPEAL)
-                    .on(APPEAL.ID.eq(found.field(0, Long.class)))
+                    .on(APPEAL.ID.eq(DSL.field(DSL.name("found", "id"), Long.class)))
                     .orderBy(APPEAL.ID.desc());
         }
         return ordered(filter, limit);

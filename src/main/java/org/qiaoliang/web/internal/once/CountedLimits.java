@@ -78,8 +78,9 @@ class CountedLimits implements RateLimits {
         var now = clock.instant();
         var start = limit.windowStart(now);
         var counted = sql.fetchOptional(
-                "select case when window_start = ? then count else 0 end as count,"
-                        + " case when window_start = ? then count_before when window_start = ? then count else 0 end"
+                "select case when window_start = ?::timestamptz then count else 0 end as count,"
+                        + " case when window_start = ?::timestamptz then count_before"
+                        + " when window_start = ?::timestamptz then count else 0 end"
                         + " as count_before from web.rate where name = ? and subject = ?",
                 at(start),
                 at(start),

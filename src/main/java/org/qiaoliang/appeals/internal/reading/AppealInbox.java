@@ -1,0 +1,171 @@
+package org.qiaoliang.appeals.internal.reading;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.qiaoliang.appeals.internal.handling.DeadlineRows.utc;
+import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+import static org.qiaoliang.tables.appeals.Tables.REPLY;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectLimitStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Permission;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.internal.handling.AppealRepository;
+import org.qiaoliang.inbox.InboxItem;
+import org.qiaoliang.inbox.InboxSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What waits for somebody among the appeals (INBOX-1): each appears once for the one next thing to do. */
+@Component
+class AppealInbox implements InboxSource {
+    private static final int MOST_COUNTED = 1000;
+
+    private final DSLContext sql;
+    private final TransactionTemplate transactions;
+
+    AppealInbox(DSLContext sql, TransactionTemplate transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return "appeals";
+    }
+
+    @Override
+    public List<InboxItem> waiting(Viewer viewer, @Nullable InboxItem after, int limit) {
+        if (!(viewer instanceof Viewer.Staff staff)) {
+            return List.of();
+        }
+        var from = after == null ? DSL.noCondition() : after(after);
+        var parts = tasks(staff).stream()
+                .map(task -> (Select<Record>) part(task, from).limit(limit))
+                .toList();
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        var all = parts.stream().reduce(Select::unionAll).orElseThrow().asTable("waiting");
+        var items = CurrentViewer.as(
+                viewer,
+                () -> transactions.execute(status -> sql.select(all.fields())
+                        .from(all)
+                        .orderBy(DSL.field("due_at"), DSL.field("number"))
+                        .limit(limit)
+                        .fetch(AppealInbox::item)));
+        return items == null ? List.of() : items;
+    }
+
+    @Override
+    public long count(Viewer viewer) {
+        if (!(viewer instanceof Viewer.Staff staff)) {
+            return 0;
+        }
+        var parts = tasks(staff).stream()
+                .map(task -> (Select<Record>) part(task, DSL.noCondition()).limit(MOST_COUNTED))
+                .toList();
+        if (parts.isEmpty()) {
+            return 0;
+        }
+        var all = parts.stream().reduce(Select::unionAll).orElseThrow();
+        var count = CurrentViewer.as(viewer, () -> transactions.execute(status -> sql.fetchCount(all)));
+        return count == null ? 0 : count;
+    }
+
+    /** A kind of thing to do, with the appeals it is to be done to. No appeal is in two of them. */
+    private record Task(String name, Condition which) {}
+
+    private static List<Task> tasks(Viewer.Staff staff) {
+        var me = staff.account().value();
+        var tasks = new ArrayList<Task>();
+        var ordinary = APPEAL.CASE_KEY.isNull();
+        var mine = APPEAL.HANDLER.eq(me);
+        tasks.add(new Task("work", mine.and(APPEAL.STATE.in("assigned", "in-progress")).andNot(draft())));
+        tasks.add(new Task("close", mine.and(APPEAL.STATE.eq("replied")).andNot(APPEAL.SECOND_LOOK)));
+        add(tasks, "triage", ordinary.and(APPEAL.STATE.eq("received")), staff, Permission.APPEAL_HANDLE);
+        add(
+                tasks,
+                "assign",
+                ordinary.and(APPEAL.STATE.in("accepted", "reopened")),
+                staff,
+                Permission.APPEAL_ASSIGN);
+        add(
+                tasks,
+                "approve",
+                ordinary.and(APPEAL.STATE.in("assigned", "in-progress", "waiting"))
+                        .and(exists(selectOne()
+                                .from(REPLY)
+                                .where(
+                                        REPLY.APPEAL_ID.eq(APPEAL.ID),
+                                        REPLY.STATUS.eq("draft"),
+                                        REPLY.DRAFTED_BY.ne(me)))),
+                staff,
+                Permission.APPEAL_APPROVE);
+        add(
+                tasks,
+                "second-look",
+                ordinary.and(APPEAL.SECOND_LOOK).and(APPEAL.HANDLER.isDistinctFrom(me)),
+                staff,
+                Permission.APPEAL_APPROVE);
+        add(tasks, "review", ordinary.and(APPEAL.STATE.in("review", "re-review")), staff, Permission.APPEAL_APPROVE);
+        add(
+                tasks,
+                "receive",
+                APPEAL.CASE_KEY.isNotNull().and(APPEAL.CASE_TAKEN.isFalse()),
+                staff,
+                Permission.CONFIDENTIAL_RECEIVE);
+        return tasks;
+    }
+
+    private static void add(List<Task> tasks, String name, Condition which, Viewer.Staff staff, Permission permission) {
+        if (staff.may(permission)) {
+            tasks.add(new Task(name, which.and(DeskQueries.within(staff.scope(permission)))));
+        }
+    }
+
+    private static Condition draft() {
+        return exists(selectOne().from(REPLY).where(REPLY.APPEAL_ID.eq(APPEAL.ID), REPLY.STATUS.eq("draft")));
+    }
+
+    private SelectLimitStep<Record> part(Task task, Condition from) {
+        List<SelectFieldOrAsterisk> fields = List.of(
+                APPEAL.NUMBER, APPEAL.TITLE, APPEAL.CATEGORY, APPEAL.DUE_AT, DSL.inline(task.name()).as("task"));
+        return sql.select(fields)
+                .from(APPEAL)
+                .where(task.which().and(from))
+                .orderBy(APPEAL.DUE_AT, APPEAL.NUMBER);
+    }
+
+    private static Condition after(InboxItem item) {
+        var number = item.key().split("/")[1];
+        var due = item.due() == null ? AppealRepository.NEVER : utc(item.due());
+        return row(APPEAL.DUE_AT, APPEAL.NUMBER).gt(val(due), val(number));
+    }
+
+    private static InboxItem item(Record row) {
+        var number = row.get(APPEAL.NUMBER.getName(), String.class);
+        var task = row.get("task", String.class);
+        var title = row.get(APPEAL.TITLE.getName(), String.class);
+        return new InboxItem(
+                "appeals",
+                "appeal/" + number + "/" + task,
+                title == null ? number : title,
+                number,
+                "appeals.inbox." + task,
+                "/workbench/appeals/" + number,
+                AppealRepository.due(row.get(APPEAL.DUE_AT.getName(), OffsetDateTime.class)));
+    }
+}

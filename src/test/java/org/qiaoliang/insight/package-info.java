@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.ledger;
+
+import org.jspecify.annotations.NullMarked;
