@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words on the console, where nobody has chosen a language yet: Chinese, then English, on one line. They come from the
- * bundle {@code messages/database}.
+ * bundle of the module that the key begins with.
  */
 public final class BothLanguages {
     private static final ResourceBundle.Control EXACT =
@@ -22,8 +22,9 @@ public final class BothLanguages {
     }
 
     private static String text(Locale locale, String key, @Nullable Object... parameters) {
+        String module = key.substring(0, key.indexOf('.'));
         String pattern =
-                ResourceBundle.getBundle("messages.database", locale, EXACT).getString(key);
+                ResourceBundle.getBundle("messages." + module, locale, EXACT).getString(key);
         // As text: a process or a port is not a number to be grouped.
         Object[] words =
                 java.util.Arrays.stream(parameters).map(String::valueOf).toArray();
