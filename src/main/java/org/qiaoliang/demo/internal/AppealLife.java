@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.kernel.AccountId;
 
 /**
  * The course of one appeal, decided beforehand: who does what when. Most go well, some are late, some are declined,
@@ -27,6 +28,9 @@ final class AppealLife {
 
     /** One step. */
     record Step(Instant at, By by, AppealCommand command) {}
+
+    /** Stands for the colleague who will be chosen when the step is taken. */
+    private static final AccountId NOBODY = new AccountId(0);
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -46,7 +50,8 @@ final class AppealLife {
     /**
      * Plans the steps after an appeal was received.
      *
-     * @param confidential whether one named person does everything
+     * @param confidential whether only named people work on it
+     * @param approved whether a second person approves the reply
      * @param anonymous whether the petitioner can't be asked
      * @param end nothing happens after it
      */
@@ -57,28 +62,31 @@ final class AppealLife {
             Instant end,
             String reply,
             boolean confidential,
+            boolean approved,
             boolean anonymous) {
         var life = new AppealLife(texts, random, received, end);
         if (confidential) {
             life.confidential(reply);
         } else {
-            life.ordinary(reply, anonymous);
+            life.ordinary(reply, approved, anonymous);
         }
         return life.steps;
     }
 
-    private void ordinary(String reply, boolean anonymous) {
+    private void ordinary(String reply, boolean approved, boolean anonymous) {
         if (chance(3)) {
             step(hours(4, 60), By.PETITIONER, new AppealCommand.Withdraw(texts.line("withdrawn", random)));
             return;
         }
         // A few lie too long before anybody looks at them.
-        var lag = chance(4) ? days(16, 24) : hours(3, 90);
+        var tardy = chance(4);
+        var prompt = !tardy && chance(12);
+        var lag = tardy ? days(16, 24) : prompt ? hours(2, 20) : hours(3, 90);
         if (chance(3)) {
             step(lag, By.SUPERVISOR, new AppealCommand.Decline(texts.line("declined", random), texts.line("right-body", random)));
             return;
         }
-        step(lag, By.SUPERVISOR, new AppealCommand.Accept(chance(12)));
+        step(lag, By.SUPERVISOR, new AppealCommand.Accept(prompt));
         step(hours(1, 30), By.SUPERVISOR, new AppealCommand.Assign(null, "", texts.line("assign", random)));
         step(hours(2, 40), By.HANDLER, new AppealCommand.Start());
         step(hours(1, 20), By.HANDLER, new AppealCommand.Note(texts.line("notes", random)));
@@ -92,12 +100,14 @@ final class AppealLife {
             step(hours(4, 90), By.HANDLER, new AppealCommand.Pause(texts.line("pauses", random)));
             step(days(1, 8), By.HANDLER, new AppealCommand.Resume());
         }
-        if (chance(5)) {
-            step(days(15, 30), By.HANDLER, new AppealCommand.Extend(30, texts.line("extensions", random)));
+        if (!tardy && !prompt && chance(5)) {
+            step(days(10, 20), By.HANDLER, new AppealCommand.Extend(30, texts.line("extensions", random)));
         }
         var slow = chance(7);
         step(slow ? days(58, 85) : days(2, 34), By.HANDLER, new AppealCommand.Answer(reply));
-        step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
+        if (approved) {
+            step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
+        }
         step(
                 hours(2, 50),
                 By.HANDLER,
@@ -126,7 +136,8 @@ final class AppealLife {
         step(hours(1, 10), By.HANDLER, new AppealCommand.Accept(false));
         step(hours(1, 6), By.HANDLER, new AppealCommand.Assign(null, "", ""));
         step(hours(1, 6), By.HANDLER, new AppealCommand.Start());
-        step(days(2, 30), By.HANDLER, new AppealCommand.Answer(reply));
+        step(hours(1, 6), By.HANDLER, new AppealCommand.NameParticipant(NOBODY, ""));
+        step(days(2, 14), By.HANDLER, new AppealCommand.Answer(reply));
         step(hours(2, 50), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
         step(days(1, 4), By.HANDLER, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.IN_PERSON));
         step(days(3, 9), By.HANDLER, new AppealCommand.Close(texts.line("outcomes", random)));

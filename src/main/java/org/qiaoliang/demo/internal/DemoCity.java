@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Role;
@@ -39,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DemoCity implements ApplicationRunner {
     private static final long SEED = 3708;
     private static final int APPEALS = 3000;
+    /** Deadline policies under which a second person approves replies. */
+    private static final Set<String> APPROVED = Set.of("reviewed", "urgent");
+
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Viewer LOADER = new Viewer.Program("demo");
 
@@ -111,6 +115,16 @@ final class DemoCity implements ApplicationRunner {
                 .values(end.atOffset(ZoneOffset.UTC), SEED)
                 .execute();
         var begin = end.minus(YEAR);
+        // Everything is there, and everybody in office, before the first appeal comes in.
+        var cast = clock.at(begin.minus(Duration.ofDays(1)), this::establish);
+
+        var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast);
+        plan(appeals, cast, begin, end);
+        appeals.replay(received -> progress.appeals(received, APPEALS));
+        system.update(CITY).set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC)).execute();
+    }
+
+    private DemoCast establish() {
         progress.say("demo.progress.divisions", divisionSetup.load(DemoPlan.CITY));
         progress.say("demo.progress.organizations", organizationSetup.establish(DemoPlan.accepts(categories)));
         var cast = new DemoCast(accounts, organizationSetup, divisions, texts, random);
@@ -119,11 +133,7 @@ final class DemoCity implements ApplicationRunner {
         var numbers = cast.enter();
         demoAccounts.offer(offered.stream().map(o -> o.with(numbers)).toList());
         progress.say("demo.progress.accounts", numbers.size());
-
-        var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast);
-        plan(appeals, cast, begin, end);
-        appeals.replay(received -> progress.appeals(received, APPEALS));
-        system.update(CITY).set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC)).execute();
+        return cast;
     }
 
     /** One account of each role, for the sign-in page. */
@@ -198,7 +208,7 @@ final class DemoCity implements ApplicationRunner {
                     anonymous ? null : new Submission.Contact(texts.personName(random), texts.phone(random)));
             var channel = channel(anonymous);
             var steps = AppealLife.plan(
-                    texts, random, received, end, story.reply(), about.confidential(), anonymous);
+                    texts, random, received, end, story.reply(), about.confidential(), APPROVED.contains(about.policy()), anonymous);
             appeals.add(
                     received,
                     new DemoAppeals.Life(
