@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Every field's limits, all complaints at once; gives back what was said in the form in which it is kept. */
 @Component
-class SubmissionCheck {
+public class SubmissionCheck {
     static final int TITLE = 100;
     static final int TEXT = 5000;
     static final int NAME = 50;
@@ -45,6 +45,16 @@ class SubmissionCheck {
             ContactSeal.@Nullable Contacts contacts,
             int people,
             String language) {}
+
+    /** What is wrong with it; empty when it can be filed. For forms that check step by step. */
+    public List<RuleViolation.Complaint> complaints(Submission submission) {
+        try {
+            check(submission);
+            return List.of();
+        } catch (RuleViolation refused) {
+            return refused.complaints();
+        }
+    }
 
     Checked check(Submission submission) {
         var complaints = new Complaints();
