@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealIntake.ReceivingBody;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.divisions.Division;
+import org.qiaoliang.divisions.PlacePicker;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Hotline;
 
@@ -44,17 +45,6 @@ public record WizardPage(
             Form form,
             boolean started) {}
 
-    /**
-     * Where it is: stepping down, or by search.
-     *
-     * @param path from the root down to where the reader stands
-     * @param below what lies below
-     * @param found by search, null when nothing was searched
-     */
-    public record Places(
-            WizardPage page, List<Division> path, List<Division> below, String words, @Nullable List<Division> found) {
-        public Division here() {
-            return path.getLast();
-        }
-    }
+    /** Where it is. */
+    public record Places(WizardPage page, PlacePicker picker) {}
 }

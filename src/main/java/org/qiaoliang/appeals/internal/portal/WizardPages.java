@@ -17,7 +17,9 @@ import org.qiaoliang.appeals.internal.intake.SubmissionCheck;
 import org.qiaoliang.appeals.internal.web.AppealServices;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.divisions.PlacePickers;
 import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Hotline;
@@ -28,7 +30,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -37,8 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Open
 @RequestMapping("/appeals/new")
 class WizardPages {
-    private static final int FOUND = 12;
-    private static final int WORDS_LENGTH = 40;
     private static final Set<String> MATTER = Set.of("title", "text", "people");
 
     private final Drafts drafts;
@@ -46,6 +45,7 @@ class WizardPages {
     private final AppealIntake intake;
     private final SubmissionCheck check;
     private final Divisions divisions;
+    private final PlacePickers pickers;
     private final Hotlines hotlines;
     private final Languages languages;
     private final Pages pages;
@@ -56,6 +56,7 @@ class WizardPages {
             AppealIntake intake,
             SubmissionCheck check,
             Divisions divisions,
+            PlacePickers pickers,
             Hotlines hotlines,
             Languages languages,
             Pages pages) {
@@ -64,6 +65,7 @@ class WizardPages {
         this.intake = intake;
         this.check = check;
         this.divisions = divisions;
+        this.pickers = pickers;
         this.hotlines = hotlines;
         this.languages = languages;
         this.pages = pages;
@@ -108,7 +110,7 @@ class WizardPages {
             return aboutPage(
                     HttpStatus.UNPROCESSABLE_CONTENT, null, Form.posted(request).refusedBy(wrong), request);
         }
-        keep(Draft.CATEGORY, category, request, response);
+        drafts.keep(current(request).with(Map.of(Draft.CATEGORY, category)), request, response);
         return "redirect:" + (chosen.get().emergency() ? "/appeals/new/safety" : Step.PLACE.path());
     }
 
@@ -119,40 +121,20 @@ class WizardPages {
     }
 
     @GetMapping("/place")
-    Object place(
-            @RequestParam(defaultValue = "") String at,
-            @RequestParam(defaultValue = "") String q,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String inPlace,
-            HttpServletRequest request) {
-        return placePage(HttpStatus.OK, at, q, inPlace == null ? "place" : "found", List.of(), request);
+    Object place(HttpServletRequest request) {
+        var draft = current(request);
+        return placePage(HttpStatus.OK, draft, draft.form(), request);
     }
 
-    private Object placePage(
-            HttpStatus status,
-            String at,
-            String q,
-            String template,
-            List<RuleViolation.Complaint> complaints,
-            HttpServletRequest request) {
-        var draft = current(request);
+    private Object placePage(HttpStatus status, Draft draft, Form form, HttpServletRequest request) {
         if (drafts.category(draft).isEmpty()) {
             return "redirect:" + Step.ABOUT.path();
         }
-        var root = divisions.root();
-        if (root.isEmpty()) {
-            throw new RuleViolation("division", "appeals.portal.no-places");
-        }
-        var here = within(at).or(() -> within(draft.get(Draft.DIVISION)).flatMap(this::inner)).orElse(root.get());
-        var words = q.strip().substring(0, Math.min(q.strip().length(), WORDS_LENGTH));
         return pages.view(
                 status,
-                "appeals/portal/" + template,
+                "appeals/portal/place",
                 new WizardPage.Places(
-                        wizard(Step.PLACE, draft, new Form(draft.form().values(), complaints)),
-                        divisions.path(here.id()),
-                        divisions.children(here.id()),
-                        words,
-                        words.isEmpty() ? null : divisions.search(words, FOUND)));
+                        wizard(Step.PLACE, draft, form), pickers.of(Draft.DIVISION, form, request)));
     }
 
     @PostMapping("/place")
@@ -160,13 +142,18 @@ class WizardPages {
             @RequestParam(defaultValue = "") String division,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var draft = current(request);
         try {
-            divisions.require(Draft.DIVISION, division);
+            var place = pickers.chosen(Draft.DIVISION, division, DivisionLevel.COUNTY);
+            drafts.keep(draft.with(Map.of(Draft.DIVISION, place.code().digits())), request, response);
+            if (drafts.category(draft).filter(Category::confidential).isEmpty()) {
+                pickers.remember(place, request, response);
+            }
+            return "redirect:" + Step.MATTER.path();
         } catch (RuleViolation wrong) {
-            return placePage(HttpStatus.UNPROCESSABLE_CONTENT, "", "", "place", wrong.complaints(), request);
+            return placePage(
+                    HttpStatus.UNPROCESSABLE_CONTENT, draft, Form.posted(request).refusedBy(wrong), request);
         }
-        keep(Draft.DIVISION, division, request, response);
-        return "redirect:" + Step.MATTER.path();
     }
 
     @GetMapping("/matter")
@@ -274,10 +261,6 @@ class WizardPages {
         return wrong.isEmpty() && draft.has(Draft.ANONYMOUS) ? null : Step.CONTACT;
     }
 
-    private void keep(String name, String value, HttpServletRequest request, HttpServletResponse response) {
-        drafts.keep(current(request).with(Map.of(name, value)), request, response);
-    }
-
     /** What is being written; what was filed already is no draft any more. */
     private Draft current(HttpServletRequest request) {
         var draft = drafts.read(request);
@@ -289,16 +272,9 @@ class WizardPages {
     }
 
     private Optional<Division> within(String code) {
-        return DivisionCode.isValid(code)
-                ? divisions.byCode(new DivisionCode(code)).filter(found -> divisions.isWithinRoot(found.id()))
-                : Optional.empty();
-    }
-
-    /** Where to stand so that the division can be seen among its neighbours. */
-    private Optional<Division> inner(Division chosen) {
-        return divisions.children(chosen.id()).isEmpty()
-                ? chosen.parent().flatMap(divisions::find).filter(above -> divisions.isWithinRoot(above.id()))
-                : Optional.of(chosen);
+        return DivisionCode.parse(code)
+                .flatMap(divisions::byCode)
+                .filter(found -> divisions.isWithinRoot(found.id()));
     }
 
     private List<Hotline> first() {
