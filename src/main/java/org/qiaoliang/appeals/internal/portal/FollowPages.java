@@ -14,6 +14,7 @@ import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.internal.handling.AppealFiles;
 import org.qiaoliang.appeals.internal.intake.CodeGate;
 import org.qiaoliang.appeals.internal.reading.FollowQueries;
 import org.qiaoliang.appeals.internal.reading.Followed;
@@ -45,7 +46,7 @@ class FollowPages {
     private final AppealDesk desk;
     private final CodeGate gate;
     private final Tickets tickets;
-    private final Papers papers;
+    private final AppealFiles files;
     private final AppealCategories categories;
     private final Idempotency idempotency;
     private final Texts texts;
@@ -57,7 +58,7 @@ class FollowPages {
             AppealDesk desk,
             CodeGate gate,
             Tickets tickets,
-            Papers papers,
+            AppealFiles files,
             AppealCategories categories,
             Idempotency idempotency,
             Texts texts,
@@ -67,7 +68,7 @@ class FollowPages {
         this.desk = desk;
         this.gate = gate;
         this.tickets = tickets;
-        this.papers = papers;
+        this.files = files;
         this.categories = categories;
         this.idempotency = idempotency;
         this.texts = texts;
@@ -192,7 +193,7 @@ class FollowPages {
             for (var one : file == null ? List.<MultipartFile>of() : file) {
                 if (!one.isEmpty()) {
                     var name = one.getOriginalFilename();
-                    papers.add(appeal, name == null ? "" : name, one.getInputStream());
+                    files.add(appeal, name == null ? "" : name, one.getInputStream(), true);
                     added++;
                 }
             }
