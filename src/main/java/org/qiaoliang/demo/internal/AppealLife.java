@@ -75,7 +75,10 @@ final class AppealLife {
         // A few lie too long before anybody looks at them.
         var lag = chance(4) ? days(16, 24) : hours(3, 90);
         if (chance(3)) {
-            step(lag, By.SUPERVISOR, new AppealCommand.Decline(texts.line("declined", random), texts.line("right-body", random)));
+            step(
+                    lag,
+                    By.SUPERVISOR,
+                    new AppealCommand.Decline(texts.line("declined", random), texts.line("right-body", random)));
             return;
         }
         step(lag, By.SUPERVISOR, new AppealCommand.Accept(chance(12)));
@@ -98,10 +101,7 @@ final class AppealLife {
         var slow = chance(7);
         step(slow ? days(58, 85) : days(2, 34), By.HANDLER, new AppealCommand.Answer(reply));
         step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
-        step(
-                hours(2, 50),
-                By.HANDLER,
-                new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
+        step(hours(2, 50), By.HANDLER, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
         if (chance(2)) {
             step(days(3, 20), By.PETITIONER, new AppealCommand.RequestReview(texts.line("review", random)));
             return;

@@ -66,7 +66,8 @@ public class SubmissionCheck {
         var text = cleaned(submission.text());
         complaints.addIf(text.isEmpty(), "text", "appeals.needed.text");
         complaints.addIf(length(text) > TEXT, "text", "appeals.too-long", TEXT);
-        complaints.addIf(submission.people() < 1 || submission.people() > 100_000, "people", "appeals.submission.people");
+        complaints.addIf(
+                submission.people() < 1 || submission.people() > 100_000, "people", "appeals.submission.people");
         var contacts = submission.anonymous() ? null : contacts(submission, complaints);
         complaints.raise();
         return new Checked(
@@ -90,7 +91,8 @@ public class SubmissionCheck {
             return Optional.of(divisions.require("division", code.strip()));
         } catch (RuleViolation wrong) {
             wrong.complaints()
-                    .forEach(c -> complaints.add(c.field(), c.key(), c.parameters().toArray()));
+                    .forEach(c ->
+                            complaints.add(c.field(), c.key(), c.parameters().toArray()));
             return Optional.empty();
         }
     }
@@ -132,7 +134,9 @@ public class SubmissionCheck {
     }
 
     private static String phone(String field, String typed, Complaints complaints) {
-        var phone = typed.strip().replaceAll("[\\s\\u3000()\uff08\uff09-]", "").replaceFirst("^(\\+|00)?86(?=1\\d{10}$)", "");
+        var phone = typed.strip()
+                .replaceAll("[\\s\\u3000()\uff08\uff09-]", "")
+                .replaceFirst("^(\\+|00)?86(?=1\\d{10}$)", "");
         complaints.addIf(
                 !MOBILE.matcher(phone).matches() && !LANDLINE.matcher(phone).matches(),
                 field,

@@ -68,9 +68,9 @@ class Drafts implements RecurringWork {
         if (token.isEmpty()) {
             return Draft.EMPTY;
         }
-        var sealed = transactions.execute(status ->
-                sql.fetchSingle("select appeals.open_draft(?, ?::timestamptz) as content", hash(token.get()), now())
-                        .get("content", byte[].class));
+        var sealed = transactions.execute(status -> sql.fetchSingle(
+                        "select appeals.open_draft(?, ?::timestamptz) as content", hash(token.get()), now())
+                .get("content", byte[].class));
         return sealed == null ? Draft.EMPTY : new Draft(JSON.readValue(vault.open(PURPOSE, sealed), FIELDS));
     }
 

@@ -11,8 +11,7 @@ import org.qiaoliang.web.TimelineEntry;
  * @param category its name
  * @param resident whether the reader signed in by phone, and can go back to all of theirs
  */
-public record FollowPage(
-        Followed appeal, String category, List<TimelineEntry> steps, Form form, boolean resident) {
+public record FollowPage(Followed appeal, String category, List<TimelineEntry> steps, Form form, boolean resident) {
     public String href() {
         return "/follow/" + appeal.number();
     }

@@ -223,8 +223,11 @@ class FollowPages {
         var appeal = number(number);
         try {
             idempotency.once(
-                    "appeals.follow", key, number + command, Idempotency.Codec.TEXT, () -> Integer.toString(
-                            desk.act(appeal, command)));
+                    "appeals.follow",
+                    key,
+                    number + command,
+                    Idempotency.Codec.TEXT,
+                    () -> Integer.toString(desk.act(appeal, command)));
         } catch (RuleViolation violation) {
             return page(
                     HttpStatus.valueOf(violation.kind().status()),
@@ -251,7 +254,8 @@ class FollowPages {
         var appeal = queries.follow(number(number));
         var locale = languages.of(request);
         response.setHeader("Cache-Control", "no-store");
-        var category = categories.find(appeal.category()).map(c -> c.name(locale)).orElse("");
+        var category =
+                categories.find(appeal.category()).map(c -> c.name(locale)).orElse("");
         return pages.view(
                 status,
                 template,

@@ -14,8 +14,7 @@ final class QrCode {
 
     static String dataUri(String text) {
         try {
-            var bits = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
+            var bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
             var path = new StringBuilder();
             for (var y = 0; y < bits.getHeight(); y++) {
                 for (var x = 0; x < bits.getWidth(); x++) {

@@ -70,7 +70,9 @@ class SubmitPages {
         Receipt receipt;
         try {
             receipt = filing.submit(
-                    request.getRemoteAddr(), key, draft.submission(languages.of(request).getLanguage()));
+                    request.getRemoteAddr(),
+                    key,
+                    draft.submission(languages.of(request).getLanguage()));
         } catch (RuleViolation refused) {
             var form = new Form(draft.form().values(), refused.complaints());
             return pages.view(
@@ -105,7 +107,8 @@ class SubmitPages {
     }
 
     private static String address(String number, String code) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().path("/follow").build() + "?number=" + number
-                + "&code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/follow")
+                        .build() + "?number=" + number + "&code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 }

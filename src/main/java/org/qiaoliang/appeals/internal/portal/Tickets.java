@@ -48,8 +48,10 @@ class Tickets {
 
     private Optional<Viewer.TicketHolder> open(String cookie) {
         try {
-            var parts = vault.open(PURPOSE, Base64.getUrlDecoder().decode(cookie)).split("\\|");
-            if (parts.length != 3 || Instant.ofEpochSecond(Long.parseLong(parts[2])).isBefore(clock.instant())) {
+            var parts =
+                    vault.open(PURPOSE, Base64.getUrlDecoder().decode(cookie)).split("\\|");
+            if (parts.length != 3
+                    || Instant.ofEpochSecond(Long.parseLong(parts[2])).isBefore(clock.instant())) {
                 return Optional.empty();
             }
             return Optional.of(new Viewer.TicketHolder(parts[0], HexFormat.of().parseHex(parts[1])));

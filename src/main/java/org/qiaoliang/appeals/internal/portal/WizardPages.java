@@ -84,8 +84,7 @@ class WizardPages {
         return aboutPage(HttpStatus.OK, chosen.orElse(null), Form.empty(), request);
     }
 
-    private Object aboutPage(
-            HttpStatus status, @Nullable Category chosen, Form form, HttpServletRequest request) {
+    private Object aboutPage(HttpStatus status, @Nullable Category chosen, Form form, HttpServletRequest request) {
         var started = drafts.read(request);
         return pages.view(
                 status,
@@ -133,8 +132,7 @@ class WizardPages {
         return pages.view(
                 status,
                 "appeals/portal/place",
-                new WizardPage.Places(
-                        wizard(Step.PLACE, draft, form), pickers.of(Draft.DIVISION, form, request)));
+                new WizardPage.Places(wizard(Step.PLACE, draft, form), pickers.of(Draft.DIVISION, form, request)));
     }
 
     @PostMapping("/place")
@@ -152,7 +150,10 @@ class WizardPages {
             return "redirect:" + Step.MATTER.path();
         } catch (RuleViolation wrong) {
             return placePage(
-                    HttpStatus.UNPROCESSABLE_CONTENT, draft, Form.posted(request).refusedBy(wrong), request);
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    draft,
+                    Form.posted(request).refusedBy(wrong),
+                    request);
         }
     }
 
@@ -247,7 +248,8 @@ class WizardPages {
     }
 
     /** The first step that is not done yet, null when all are. */
-    @Nullable Step missing(Draft draft) {
+    @Nullable
+    Step missing(Draft draft) {
         if (drafts.category(draft).isEmpty()) {
             return Step.ABOUT;
         }
@@ -272,9 +274,7 @@ class WizardPages {
     }
 
     private Optional<Division> within(String code) {
-        return DivisionCode.parse(code)
-                .flatMap(divisions::byCode)
-                .filter(found -> divisions.isWithinRoot(found.id()));
+        return DivisionCode.parse(code).flatMap(divisions::byCode).filter(found -> divisions.isWithinRoot(found.id()));
     }
 
     private List<Hotline> first() {

@@ -46,9 +46,8 @@ class PetitionerBrowserIT extends BrowserTest {
         picture(page, "portal-appeal-about");
         press(page, "开始填写");
         page.locator("input[name=division][value='370811']").check();
-        page.waitForCondition(() -> page.locator(".place-path input:checked[value='370811']")
-                        .count()
-                > 0);
+        page.waitForCondition(
+                () -> page.locator(".place-path input:checked[value='370811']").count() > 0);
         assertAccessible(page);
         picture(page, "portal-appeal-place");
         press(page, "下一步");
@@ -147,9 +146,8 @@ class PetitionerBrowserIT extends BrowserTest {
         picture(page, "portal-appeal-choose");
         page.locator("button[value='hardship']").click();
         page.locator("input[name=division][value='370811']").check();
-        page.waitForCondition(() -> page.locator(".place-path input:checked[value='370811']")
-                        .count()
-                > 0);
+        page.waitForCondition(
+                () -> page.locator(".place-path input:checked[value='370811']").count() > 0);
         press(page, "下一步");
         page.fill("#title", "家里失火需要帮助");
         page.fill("#text", "昨天夜里房子烧了。");
@@ -167,11 +165,12 @@ class PetitionerBrowserIT extends BrowserTest {
 
     /** Through the hands of the union of the county, to the end. */
     private void answer(AppealNumber number) {
-        var handler = city.member(
-                OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.HANDLER, Role.SUPERVISOR);
+        var handler = city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.HANDLER, Role.SUPERVISOR);
         CurrentViewer.as(handler.viewer(), () -> {
             desk.act(number, new AppealCommand.Accept(false));
-            desk.act(number, new AppealCommand.Assign(handler.id(), handler.viewer().name(), ""));
+            desk.act(
+                    number,
+                    new AppealCommand.Assign(handler.id(), handler.viewer().name(), ""));
             desk.act(number, new AppealCommand.Start());
             desk.act(number, new AppealCommand.Answer("已督促单位补发全部工资。"));
             desk.act(number, new AppealCommand.Close("工资已补发"));
@@ -186,12 +185,17 @@ class PetitionerBrowserIT extends BrowserTest {
 
     private static Held held(Page page) {
         var codes = page.locator(".receipt-code");
-        return new Held(codes.nth(0).innerText().strip(), codes.nth(1).innerText().strip());
+        return new Held(
+                codes.nth(0).innerText().strip(), codes.nth(1).innerText().strip());
     }
 
     private static void press(Page page, String name) {
         var button = page.locator("main")
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions()
+                                .setName(name)
+                                .setExact(true));
         if (button.count() > 0) {
             button.first().click();
         } else {
