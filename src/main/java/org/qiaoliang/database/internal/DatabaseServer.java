@@ -53,6 +53,9 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** The embedded server of the folder, which may be running already for another program. */
     static DatabaseServer embeddedShared(Path data, Progress progress) {
+        if (!DataFolder.at(data).hasCluster()) {
+            throw new StartupFailure("database.backup.nothing", data);
+        }
         return ServerAddress.running(data).map(address -> at(address, null)).orElseGet(() -> embedded(data, progress));
     }
 
@@ -97,9 +100,6 @@ public final class DatabaseServer implements AutoCloseable {
     /** For reading alone, beside a program that may be running. */
     public static DatabaseServer forBackup(String url, Path data, Progress progress) {
         if (url.isBlank()) {
-            if (!DataFolder.at(data).hasCluster()) {
-                throw new StartupFailure("database.backup.nothing", data);
-            }
             return embeddedShared(data, progress);
         }
         return external(url, data, DatabaseRole.BACKUP);

@@ -131,7 +131,11 @@ final class DemoAppeals {
                     transactions.executeWithoutResult(status -> happen(event));
                 } catch (RuntimeException reason) {
                     refused++;
-                    LOG.warn("demo: step {} of appeal {} was refused: {}", event.step(), event.life().index, reason.toString());
+                    LOG.warn(
+                            "demo: step {} of appeal {} was refused: {}",
+                            event.step(),
+                            event.life().index,
+                            reason.toString());
                 }
             }
             return refused;
@@ -198,7 +202,6 @@ final class DemoAppeals {
     }
 
     private List<Viewer.Staff> able(Life life) {
-        return cast.of(
-                life.receiver, life.confidential ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE);
+        return cast.of(life.receiver, life.confidential ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE);
     }
 }

@@ -78,6 +78,15 @@ final class DivisionStore {
                 .fetchSingle(row -> new DivisionId(row.get(DIVISION.ID)));
     }
 
+    /** Whether any of them changed on that day or later already. */
+    static boolean anyBegunSince(DSLContext sql, Collection<DivisionId> divisions, LocalDate on) {
+        return sql.fetchExists(
+                VERSION,
+                VERSION.DIVISION_ID
+                        .in(divisions.stream().map(DivisionId::value).toList())
+                        .and(VERSION.VALID_FROM.ge(on)));
+    }
+
     /** Ends what the divisions were; the day is the first on which it no longer holds. */
     static void end(DSLContext sql, Collection<DivisionId> divisions, LocalDate on) {
         sql.update(VERSION)
@@ -88,7 +97,7 @@ final class DivisionStore {
                 .execute();
     }
 
-    /** Begins what the divisions are from a day on; versions that would begin on the very day of the last are replaced. */
+    /** Begins what the divisions are from a day on. */
     static void begin(DSLContext sql, List<Version> versions) {
         var insert = sql.insertInto(
                 VERSION,

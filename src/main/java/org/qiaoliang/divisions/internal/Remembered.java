@@ -2,6 +2,7 @@ package org.qiaoliang.divisions.internal;
 
 import static org.qiaoliang.tables.divisions.Tables.REVISION;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.database.ActiveDatabase;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What seldom changes, kept in memory as it was last committed. At most once a second the revision in the database is
@@ -22,6 +24,7 @@ public final class Remembered<T> {
 
     private final String area;
     private final DSLContext system;
+    private final TransactionTemplate transactions;
     private final ActiveDatabase active;
     private final BiFunction<DSLContext, Long, T> load;
     private volatile @Nullable Held<T> held;
@@ -35,11 +38,18 @@ public final class Remembered<T> {
 
     /**
      * @param area the row of {@code divisions.revision}
+     * @param transactions of the system
      * @param load reads all of it at a revision
      */
-    public Remembered(String area, DSLContext system, ActiveDatabase active, BiFunction<DSLContext, Long, T> load) {
+    public Remembered(
+            String area,
+            DSLContext system,
+            TransactionTemplate transactions,
+            ActiveDatabase active,
+            BiFunction<DSLContext, Long, T> load) {
         this.area = area;
         this.system = system;
+        this.transactions = transactions;
         this.active = active;
         this.load = load;
     }
@@ -88,10 +98,15 @@ public final class Remembered<T> {
             return before.value;
         }
         // By a connection of its own: what an open transaction has not committed must not get into the memory of all.
-        var revision = revision(system);
-        var value = before != null && before.revision == revision ? before.value : load.apply(system, revision);
-        held = new Held<>(value, revision, System.nanoTime());
-        return value;
+        // In
+        // a transaction of its own, because a connection used without one stays bound to the transaction around it.
+        var fresh = Objects.requireNonNull(transactions.execute(status -> {
+            var revision = revision(system);
+            var value = before != null && before.revision == revision ? before.value : load.apply(system, revision);
+            return new Held<>(value, revision, System.nanoTime());
+        }));
+        held = fresh;
+        return fresh.value;
     }
 
     private long revision(DSLContext sql) {

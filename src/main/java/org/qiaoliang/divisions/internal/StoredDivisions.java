@@ -15,6 +15,7 @@ import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.kernel.ScopeKey;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tree of the database, remembered. */
 @Service
@@ -22,9 +23,14 @@ class StoredDivisions implements Divisions {
     private final DSLContext sql;
     private final Remembered<DivisionTree> tree;
 
-    StoredDivisions(DSLContext sql, @SystemDatabase DSLContext system, ActiveDatabase active) {
+    StoredDivisions(
+            DSLContext sql,
+            @SystemDatabase DSLContext system,
+            @SystemDatabase TransactionTemplate transactions,
+            ActiveDatabase active) {
         this.sql = sql;
-        this.tree = new Remembered<>("divisions", system, active, (reader, revision) -> DivisionStore.tree(reader));
+        this.tree = new Remembered<>(
+                "divisions", system, transactions, active, (reader, revision) -> DivisionStore.tree(reader));
     }
 
     DivisionTree tree() {

@@ -150,7 +150,8 @@ public class CategoryBook implements AppealCategories {
     }
 
     private static Map<String, NamedPolicy> policies(DSLContext sql) {
-        return sql.select(POLICY.fields())
+        return sql
+                .select(POLICY.fields())
                 .from(POLICY)
                 .orderBy(POLICY.CODE)
                 .fetch(row -> new NamedPolicy(
@@ -167,9 +168,7 @@ public class CategoryBook implements AppealCategories {
                                 Term.of(row.get(POLICY.REQUEST_RE_REVIEW)),
                                 Term.of(row.get(POLICY.DECIDE_RE_REVIEW)),
                                 Term.of(row.get(POLICY.RETURN_REFERRAL)),
-                                row.get(POLICY.SERVICE_TARGET) == null
-                                        ? null
-                                        : Term.of(row.get(POLICY.SERVICE_TARGET)),
+                                row.get(POLICY.SERVICE_TARGET) == null ? null : Term.of(row.get(POLICY.SERVICE_TARGET)),
                                 row.get(POLICY.WARN_WORKING_DAYS),
                                 TransferRule.ofCode(row.get(POLICY.TRANSFER_RULE)),
                                 row.get(POLICY.SECOND_PERSON)),
@@ -177,10 +176,7 @@ public class CategoryBook implements AppealCategories {
                         row.get(POLICY.NAME_EN)))
                 .stream()
                 .collect(Collectors.toMap(
-                        named -> named.policy.code(),
-                        Function.identity(),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
+                        named -> named.policy.code(), Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
     private Map<Special, String> exceptions() {
@@ -188,7 +184,8 @@ public class CategoryBook implements AppealCategories {
                 .from(POLICY_EXCEPTION)
                 .fetchMap(
                         row -> new Special(
-                                row.value1(), OrganizationKind.ofNumber(row.value2().intValue())),
+                                row.value1(),
+                                OrganizationKind.ofNumber(row.value2().intValue())),
                         row -> row.value3());
     }
 

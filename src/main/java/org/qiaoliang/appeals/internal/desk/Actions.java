@@ -56,9 +56,10 @@ class Actions {
             REOPEN,
             WITHDRAW,
             NAME_PARTICIPANT);
+
     private static final Set<AppealTransition> GRAVE = EnumSet.of(DECLINE, WITHDRAW, JOIN, REOPEN, GIVE_BACK_DRAFT);
-    private static final Set<AppealTransition> SIDE =
-            EnumSet.of(MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
+    private static final Set<AppealTransition> SIDE = EnumSet.of(
+            MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
 
     private final Accounts accounts;
     private final Organizations organizations;
@@ -66,12 +67,7 @@ class Actions {
     private final Texts texts;
     private final Clock clock;
 
-    Actions(
-            Accounts accounts,
-            Organizations organizations,
-            AppealCategories categories,
-            Texts texts,
-            Clock clock) {
+    Actions(Accounts accounts, Organizations organizations, AppealCategories categories, Texts texts, Clock clock) {
         this.accounts = accounts;
         this.organizations = organizations;
         this.categories = categories;
@@ -107,56 +103,65 @@ class Actions {
         return switch (transition) {
             case DELIVER -> Form.of(Map.of("on", LocalDate.now(clock), "way", "electronic"));
             case EXTEND -> Form.of(Map.of("days", 30));
-            case REPLY, DRAFT -> Form.of(
-                    Map.of("text", file.draft().map(CaseFile.Reply::text).orElse("")));
+            case REPLY, DRAFT ->
+                Form.of(Map.of("text", file.draft().map(CaseFile.Reply::text).orElse("")));
             default -> Form.empty();
         };
     }
 
     private List<ActionField> fields(AppealTransition transition, CaseFile file, Locale locale) {
         return switch (transition) {
-            case ACCEPT -> List.of(ActionField.of("simplified", ActionField.Type.CHECK, "appeals.desk.field.simplified"));
-            case DECLINE -> List.of(
-                    ActionField.line("rightBody", "appeals.desk.field.right-body", 100),
-                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
-            case ASSIGN -> List.of(
-                    ActionField.select("handler", "appeals.desk.field.handler", colleagues(file)),
-                    ActionField.optional("note", "appeals.desk.field.note", SHORT));
+            case ACCEPT ->
+                List.of(ActionField.of("simplified", ActionField.Type.CHECK, "appeals.desk.field.simplified"));
+            case DECLINE ->
+                List.of(
+                        ActionField.line("rightBody", "appeals.desk.field.right-body", 100),
+                        ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case ASSIGN ->
+                List.of(
+                        ActionField.select("handler", "appeals.desk.field.handler", colleagues(file)),
+                        ActionField.optional("note", "appeals.desk.field.note", SHORT));
             case START, RESUME -> List.of();
             case PAUSE -> List.of(ActionField.text("question", "appeals.desk.field.question", SHORT));
-            case EXTEND -> List.of(
-                    ActionField.of("days", ActionField.Type.NUMBER, "appeals.desk.field.days"),
-                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case EXTEND ->
+                List.of(
+                        ActionField.of("days", ActionField.Type.NUMBER, "appeals.desk.field.days"),
+                        ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case DRAFT, REPLY -> List.of(ActionField.text("text", "appeals.desk.field.reply", LONG));
             case APPROVE -> List.of();
-            case GIVE_BACK_DRAFT, RETURN, REOPEN, WITHDRAW -> List.of(
-                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
-            case DELIVER -> List.of(
-                    ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.delivered-on"),
-                    ActionField.select("way", "appeals.desk.field.way", ways(locale)));
+            case GIVE_BACK_DRAFT, RETURN, REOPEN, WITHDRAW ->
+                List.of(ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case DELIVER ->
+                List.of(
+                        ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.delivered-on"),
+                        ActionField.select("way", "appeals.desk.field.way", ways(locale)));
             case CLOSE -> List.of(ActionField.text("outcome", "appeals.desk.field.outcome", SHORT));
-            case SECOND_LOOK -> List.of(
-                    ActionField.select(
-                            "stands",
-                            "appeals.desk.field.stands",
-                            yesNo(locale, "appeals.desk.stands.yes", "appeals.desk.stands.no")),
-                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
-            case DECIDE_REVIEW, DECIDE_RE_REVIEW -> List.of(
-                    ActionField.select(
-                            "upheld",
-                            "appeals.desk.field.upheld",
-                            yesNo(locale, "appeals.desk.upheld.yes", "appeals.desk.upheld.no")),
-                    ActionField.text("text", "appeals.desk.field.decision", LONG));
-            case TRANSFER -> List.of(
-                    ActionField.select("to", "appeals.desk.field.to", bodies(file)),
-                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
-            case JOIN -> List.of(
-                    ActionField.line("into", "appeals.desk.field.into", 20),
-                    ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case SECOND_LOOK ->
+                List.of(
+                        ActionField.select(
+                                "stands",
+                                "appeals.desk.field.stands",
+                                yesNo(locale, "appeals.desk.stands.yes", "appeals.desk.stands.no")),
+                        ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
+                List.of(
+                        ActionField.select(
+                                "upheld",
+                                "appeals.desk.field.upheld",
+                                yesNo(locale, "appeals.desk.upheld.yes", "appeals.desk.upheld.no")),
+                        ActionField.text("text", "appeals.desk.field.decision", LONG));
+            case TRANSFER ->
+                List.of(
+                        ActionField.select("to", "appeals.desk.field.to", bodies(file)),
+                        ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case JOIN ->
+                List.of(
+                        ActionField.line("into", "appeals.desk.field.into", 20),
+                        ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case MESSAGE -> List.of(ActionField.text("text", "appeals.desk.field.message", LONG));
             case NOTE -> List.of(ActionField.text("text", "appeals.desk.field.worknote", LONG));
-            case NAME_PARTICIPANT -> List.of(
-                    ActionField.select("account", "appeals.desk.field.participant", colleagues(file)));
+            case NAME_PARTICIPANT ->
+                List.of(ActionField.select("account", "appeals.desk.field.participant", colleagues(file)));
             case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE -> List.of();
         };
     }
@@ -164,9 +169,8 @@ class Actions {
     /** Whom it can be given to: those of the organization who may handle it. */
     private List<Choice> colleagues(CaseFile file) {
         var body = file.appeal().body();
-        var permission = file.appeal().origin().confidential()
-                ? Permission.CONFIDENTIAL_RECEIVE
-                : Permission.APPEAL_HANDLE;
+        var permission =
+                file.appeal().origin().confidential() ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE;
         return accounts.staff(body.organization(), body.scope(), permission).stream()
                 .map(colleague -> new Choice(colleague.id().toString(), colleague.name()))
                 .toList();

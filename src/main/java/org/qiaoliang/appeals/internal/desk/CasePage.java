@@ -48,5 +48,10 @@ public record CasePage(
      * @param number null when it is out of the viewer's reach
      */
     public record RepeatRow(
-            @Nullable String number, String title, String stateKey, String organization, boolean samePhone, int alike) {}
+            @Nullable String number,
+            String title,
+            String stateKey,
+            String organization,
+            boolean samePhone,
+            int alike) {}
 }

@@ -140,7 +140,8 @@ class CasePages {
         var offered = actions.of(file, locale, refused, typed);
         var triage = file.appeal().state() == AppealState.RECEIVED && !offered.isEmpty();
         // An action that is no longer possible has no form to show what was wrong beside: it is said on top.
-        var homeless = refused != null && offered.stream().noneMatch(a -> a.code().equals(refused));
+        var homeless =
+                refused != null && offered.stream().noneMatch(a -> a.code().equals(refused));
         return new CasePage(
                 file,
                 categories
@@ -154,8 +155,7 @@ class CasePages {
                 offered,
                 triage ? repeats(file) : List.of(),
                 homeless ? typed : Form.empty(),
-                file.contact() != null
-                        && Standing.has(CurrentViewer.get(), file.appeal(), Permission.APPEAL_HANDLE));
+                file.contact() != null && Standing.has(CurrentViewer.get(), file.appeal(), Permission.APPEAL_HANDLE));
     }
 
     private List<CasePage.RepeatRow> repeats(CaseFile file) {
@@ -164,7 +164,10 @@ class CasePages {
                         repeat.number() == null ? null : repeat.number().value(),
                         repeat.title() == null ? "" : repeat.title(),
                         "appeals.state." + repeat.state().code(),
-                        organizations.find(repeat.organization()).map(Organization::name).orElse(""),
+                        organizations
+                                .find(repeat.organization())
+                                .map(Organization::name)
+                                .orElse(""),
                         repeat.samePhone(),
                         repeat.alike()))
                 .toList();

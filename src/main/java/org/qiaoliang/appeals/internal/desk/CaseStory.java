@@ -24,6 +24,7 @@ class CaseStory {
             AppealState.IN_PROGRESS,
             AppealState.REPLIED,
             AppealState.CLOSED);
+
     private static final Set<AppealState> STOPPED =
             EnumSet.of(AppealState.DECLINED, AppealState.WITHDRAWN, AppealState.JOINED);
 
@@ -82,7 +83,9 @@ class CaseStory {
             told.add(new TimelineEntry(
                     step.at(),
                     texts.text(locale, "appeals.transition." + step.transition()),
-                    step.byPetitioner() ? texts.text(locale, "appeals.desk.petitioner") : who(step.by(), step.organization()),
+                    step.byPetitioner()
+                            ? texts.text(locale, "appeals.desk.petitioner")
+                            : who(step.by(), step.organization()),
                     step.reason(),
                     "point",
                     STOPPED.contains(step.to()) ? "grey" : "teal"));
@@ -95,8 +98,7 @@ class CaseStory {
             told.add(new TimelineEntry(
                     message.at(),
                     texts.text(
-                            locale,
-                            message.byPetitioner() ? "appeals.desk.message.from" : "appeals.desk.message.to"),
+                            locale, message.byPetitioner() ? "appeals.desk.message.from" : "appeals.desk.message.to"),
                     message.byPetitioner()
                             ? texts.text(locale, "appeals.desk.petitioner")
                             : who(message.by(), message.organization()),

@@ -8,8 +8,8 @@ import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.identity.Accounts;
-import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
@@ -39,22 +39,24 @@ class Commands {
             case DRAFT, REPLY -> new AppealCommand.Answer(form.value("text"));
             case APPROVE -> new AppealCommand.DecideDraft(true, "");
             case GIVE_BACK_DRAFT -> new AppealCommand.DecideDraft(false, form.value("reason"));
-            case DELIVER -> new AppealCommand.Deliver(
-                    date(form, "on"),
-                    DeliveryWay.ofCode(form.value("way"))
-                            .orElseThrow(() -> new RuleViolation("way", "appeals.desk.choose")));
+            case DELIVER ->
+                new AppealCommand.Deliver(
+                        date(form, "on"),
+                        DeliveryWay.ofCode(form.value("way"))
+                                .orElseThrow(() -> new RuleViolation("way", "appeals.desk.choose")));
             case CLOSE -> new AppealCommand.Close(form.value("outcome"));
             case REOPEN -> new AppealCommand.Reopen(form.value("reason"));
             case SECOND_LOOK -> new AppealCommand.DecideSecondLook(yes(form, "stands"), form.value("reason"));
             case TRANSFER -> new AppealCommand.Transfer(new OrganizationId(number(form, "to")), form.value("reason"));
             case RETURN -> new AppealCommand.GiveBack(form.value("reason"));
-            case JOIN -> new AppealCommand.Join(
-                    AppealNumber.parse(form.value("into"))
-                            .orElseThrow(() -> new RuleViolation("into", "appeals.desk.no-number")),
-                    form.value("reason"));
+            case JOIN ->
+                new AppealCommand.Join(
+                        AppealNumber.parse(form.value("into"))
+                                .orElseThrow(() -> new RuleViolation("into", "appeals.desk.no-number")),
+                        form.value("reason"));
             case WITHDRAW -> new AppealCommand.Withdraw(form.value("reason"));
-            case DECIDE_REVIEW, DECIDE_RE_REVIEW -> new AppealCommand.DecideReview(
-                    yes(form, "upheld"), form.value("text"));
+            case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
+                new AppealCommand.DecideReview(yes(form, "upheld"), form.value("text"));
             case MESSAGE -> new AppealCommand.Write(form.value("text"));
             case NOTE -> new AppealCommand.Note(form.value("text"));
             case NAME_PARTICIPANT -> {

@@ -1,5 +1,6 @@
 package org.qiaoliang.appeals.internal.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Needs;
@@ -76,7 +76,8 @@ class DeskPages {
                         Form.of(Map.copyOf(query)),
                         whose(filter, locale),
                         Arrays.stream(AppealState.values())
-                                .map(state -> new Choice(state.code(), texts.text(locale, "appeals.state." + state.code())))
+                                .map(state ->
+                                        new Choice(state.code(), texts.text(locale, "appeals.state." + state.code())))
                                 .toList(),
                         categories.all().stream()
                                 .map(category -> new Choice(category.code(), category.name(locale)))
@@ -97,8 +98,7 @@ class DeskPages {
 
     /** In two look-ups for the whole page, however long it is. */
     private List<DeskListPage.Row> rows(List<DeskRow> rows, Locale locale) {
-        var bodies = organizations.find(
-                rows.stream().map(DeskRow::organization).collect(Collectors.toSet()));
+        var bodies = organizations.find(rows.stream().map(DeskRow::organization).collect(Collectors.toSet()));
         var names = categories.all().stream().collect(Collectors.toMap(Category::code, c -> c.name(locale)));
         return rows.stream()
                 .map(row -> new DeskListPage.Row(

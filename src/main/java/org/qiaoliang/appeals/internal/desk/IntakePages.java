@@ -43,7 +43,9 @@ class IntakePages {
             AppealIntake intake,
             AppealCategories categories,
             PlacePickers places,
-            Texts texts, Languages languages, Pages pages) {
+            Texts texts,
+            Languages languages,
+            Pages pages) {
         this.intake = intake;
         this.categories = categories;
         this.places = places;
@@ -111,12 +113,14 @@ class IntakePages {
                 form,
                 channels(locale),
                 categories.open().stream()
-                        .map(category -> new Choice(category.code(), category.name(locale), category.description(locale)))
+                        .map(category ->
+                                new Choice(category.code(), category.name(locale), category.description(locale)))
                         .toList(),
                 place,
                 chosen == null
                         ? null
-                        : intake.receivingBody(form.value("category"), chosen.code().digits())
+                        : intake.receivingBody(
+                                        form.value("category"), chosen.code().digits())
                                 .orElse(null),
                 receipt);
     }

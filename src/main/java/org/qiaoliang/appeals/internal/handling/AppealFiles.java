@@ -71,7 +71,9 @@ public class AppealFiles implements FileGate {
                     .set(ATTACHMENT.FILE_ID, id.value())
                     .set(ATTACHMENT.APPEAL_ID, origin.id())
                     .set(ATTACHMENT.BY_PETITIONER, petitioner)
-                    .set(ATTACHMENT.ACCOUNT, viewer instanceof Viewer.Staff s ? s.account().value() : null)
+                    .set(
+                            ATTACHMENT.ACCOUNT,
+                            viewer instanceof Viewer.Staff s ? s.account().value() : null)
                     .set(ATTACHMENT.SHARED, petitioner || shared)
                     .set(ATTACHMENT.AT, utc(clock.instant()))
                     .execute();

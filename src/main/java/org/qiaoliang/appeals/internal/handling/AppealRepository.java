@@ -44,11 +44,11 @@ import org.springframework.stereotype.Repository;
 public class AppealRepository {
     /** The due time of what owes nothing: last in every list. */
     public static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
-    private static final Field<Result<Record>> DEADLINES = multiset(
-                    select(DeadlineRows.FIELDS)
-                            .from(DEADLINE)
-                            .where(DEADLINE.APPEAL_ID.eq(APPEAL.ID))
-                            .orderBy(DEADLINE.ID))
+
+    private static final Field<Result<Record>> DEADLINES = multiset(select(DeadlineRows.FIELDS)
+                    .from(DEADLINE)
+                    .where(DEADLINE.APPEAL_ID.eq(APPEAL.ID))
+                    .orderBy(DEADLINE.ID))
             .as("deadlines");
 
     private final ActiveDatabase database;
@@ -58,7 +58,11 @@ public class AppealRepository {
     private final SealedWords words;
 
     AppealRepository(
-            ActiveDatabase database, CategoryBook categories, WorkCalendar calendar, DueTimes times, SealedWords words) {
+            ActiveDatabase database,
+            CategoryBook categories,
+            WorkCalendar calendar,
+            DueTimes times,
+            SealedWords words) {
         this.database = database;
         this.categories = categories;
         this.calendar = calendar;
@@ -103,8 +107,14 @@ public class AppealRepository {
                 .set(APPEAL.STATE, appeal.state().code())
                 .set(APPEAL.ORGANIZATION_ID, appeal.body.organization().value())
                 .set(APPEAL.SCOPE_KEY, appeal.body.scope().value())
-                .set(APPEAL.SENDER_ID, appeal.sender == null ? null : appeal.sender.organization().value())
-                .set(APPEAL.SENDER_KEY, appeal.sender == null ? null : appeal.sender.scope().value())
+                .set(
+                        APPEAL.SENDER_ID,
+                        appeal.sender == null
+                                ? null
+                                : appeal.sender.organization().value())
+                .set(
+                        APPEAL.SENDER_KEY,
+                        appeal.sender == null ? null : appeal.sender.scope().value())
                 .set(APPEAL.SENDERS, appeal.senders.toArray(Long[]::new))
                 .set(APPEAL.HANDLER, handler == null ? null : handler.account().value())
                 .set(APPEAL.HANDLER_NAME, handler == null ? null : handler.name())
@@ -182,8 +192,7 @@ public class AppealRepository {
                 set(row.get(APPEAL.SENDERS)),
                 row.get(APPEAL.HANDLER) == null
                         ? null
-                        : new Appeal.Handler(
-                                new AccountId(row.get(APPEAL.HANDLER)), row.get(APPEAL.HANDLER_NAME)),
+                        : new Appeal.Handler(new AccountId(row.get(APPEAL.HANDLER)), row.get(APPEAL.HANDLER_NAME)),
                 row.get(APPEAL.CASE_TAKEN),
                 set(row.get(APPEAL.PARTICIPANTS)),
                 new Appeal.Times(

@@ -79,7 +79,12 @@ class AppealService implements AppealDesk {
             var before = facts(appeal);
             var at = clock.instant();
             handling.apply(
-                    appeal, command, CurrentViewer.get(), actor, at, new Around(appeal, organizations, accounts, appeals));
+                    appeal,
+                    command,
+                    CurrentViewer.get(),
+                    actor,
+                    at,
+                    new Around(appeal, organizations, accounts, appeals));
             appeals.update(loaded);
             appeals.updateClocks(loaded, at);
             consequences.carryOut(new Consequences.Taken(loaded, actor, body.organization(), at));
@@ -162,8 +167,7 @@ class AppealService implements AppealDesk {
                     .anyMatch(colleague -> colleague.id().equals(person));
         }
 
-        private static boolean samePhone(
-                byte @Nullable [] a, byte @Nullable [] b) {
+        private static boolean samePhone(byte @Nullable [] a, byte @Nullable [] b) {
             return a != null && b != null && Arrays.equals(a, b);
         }
 

@@ -117,8 +117,12 @@ class Consequences {
                 .set(MESSAGE.APPEAL_ID, taken.id())
                 .set(MESSAGE.AT, utc(taken.at()))
                 .set(MESSAGE.BY_PETITIONER, say.byPetitioner())
-                .set(MESSAGE.ACCOUNT, say.byPetitioner() ? null : id(taken.actor().account()))
-                .set(MESSAGE.ACCOUNT_NAME, say.byPetitioner() ? null : taken.actor().name())
+                .set(
+                        MESSAGE.ACCOUNT,
+                        say.byPetitioner() ? null : id(taken.actor().account()))
+                .set(
+                        MESSAGE.ACCOUNT_NAME,
+                        say.byPetitioner() ? null : taken.actor().name())
                 .set(MESSAGE.ORGANIZATION_ID, taken.organization().value())
                 .set(MESSAGE.TEXT, stored.text())
                 .set(MESSAGE.SEALED, stored.sealed())
@@ -213,10 +217,10 @@ class Consequences {
             return;
         }
         for (var joined : sql().fetch(
-                "select number, contact, language from appeals.say_to_joined(?, ?::timestamptz, ?::text)",
-                taken.id(),
-                utc(taken.at()),
-                text)) {
+                        "select number, contact, language from appeals.say_to_joined(?, ?::timestamptz, ?::text)",
+                        taken.id(),
+                        utc(taken.at()),
+                        text)) {
             telling.petitioner(
                     new AppealNumber(joined.get("number", String.class)),
                     false,

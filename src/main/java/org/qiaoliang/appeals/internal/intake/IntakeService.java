@@ -213,7 +213,10 @@ class IntakeService implements AppealIntake {
     private static AuditEvent audited(Appeal appeal) {
         var origin = appeal.origin();
         var event = AuditEvent.of(
-                        "appeal.received", "appeal", origin.number().value(), appeal.body().scope())
+                        "appeal.received",
+                        "appeal",
+                        origin.number().value(),
+                        appeal.body().scope())
                 .change(
                         Map.of(),
                         Map.of(

@@ -47,7 +47,9 @@ class NewAppeals {
         var origin = appeal.origin();
         var key = origin.caseKey();
         var staff = CurrentViewer.get() instanceof Viewer.Staff s ? s : null;
-        var sealed = key == null ? null : words.store(key, said.title() + "\n" + said.text()).sealed();
+        var sealed = key == null
+                ? null
+                : words.store(key, said.title() + "\n" + said.text()).sealed();
         var row = sql().insertInto(APPEAL)
                 .set(APPEAL.ID, origin.id())
                 .set(APPEAL.NUMBER, origin.number().value())

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Every field's limits, all complaints at once; gives back what was said in the form in which it is kept. */
 @Component
-class SubmissionCheck {
+public class SubmissionCheck {
     static final int TITLE = 100;
     static final int TEXT = 5000;
     static final int NAME = 50;
@@ -46,6 +46,16 @@ class SubmissionCheck {
             int people,
             String language) {}
 
+    /** What is wrong with it; empty when it can be filed. For forms that check step by step. */
+    public List<RuleViolation.Complaint> complaints(Submission submission) {
+        try {
+            check(submission);
+            return List.of();
+        } catch (RuleViolation refused) {
+            return refused.complaints();
+        }
+    }
+
     Checked check(Submission submission) {
         var complaints = new Complaints();
         var category = category(submission.category(), complaints);
@@ -56,7 +66,8 @@ class SubmissionCheck {
         var text = cleaned(submission.text());
         complaints.addIf(text.isEmpty(), "text", "appeals.needed.text");
         complaints.addIf(length(text) > TEXT, "text", "appeals.too-long", TEXT);
-        complaints.addIf(submission.people() < 1 || submission.people() > 100_000, "people", "appeals.submission.people");
+        complaints.addIf(
+                submission.people() < 1 || submission.people() > 100_000, "people", "appeals.submission.people");
         var contacts = submission.anonymous() ? null : contacts(submission, complaints);
         complaints.raise();
         return new Checked(
@@ -80,7 +91,8 @@ class SubmissionCheck {
             return Optional.of(divisions.require("division", code.strip()));
         } catch (RuleViolation wrong) {
             wrong.complaints()
-                    .forEach(c -> complaints.add(c.field(), c.key(), c.parameters().toArray()));
+                    .forEach(c ->
+                            complaints.add(c.field(), c.key(), c.parameters().toArray()));
             return Optional.empty();
         }
     }
@@ -122,7 +134,9 @@ class SubmissionCheck {
     }
 
     private static String phone(String field, String typed, Complaints complaints) {
-        var phone = typed.strip().replaceAll("[\\s\\u3000()\uff08\uff09-]", "").replaceFirst("^(\\+|00)?86(?=1\\d{10}$)", "");
+        var phone = typed.strip()
+                .replaceAll("[\\s\\u3000()\uff08\uff09-]", "")
+                .replaceFirst("^(\\+|00)?86(?=1\\d{10}$)", "");
         complaints.addIf(
                 !MOBILE.matcher(phone).matches() && !LANDLINE.matcher(phone).matches(),
                 field,

@@ -93,15 +93,11 @@ class AppealInbox implements InboxSource {
         var tasks = new ArrayList<Task>();
         var ordinary = APPEAL.CASE_KEY.isNull();
         var mine = APPEAL.HANDLER.eq(me);
-        tasks.add(new Task("work", mine.and(APPEAL.STATE.in("assigned", "in-progress")).andNot(draft())));
+        tasks.add(new Task(
+                "work", mine.and(APPEAL.STATE.in("assigned", "in-progress")).andNot(draft())));
         tasks.add(new Task("close", mine.and(APPEAL.STATE.eq("replied")).andNot(APPEAL.SECOND_LOOK)));
         add(tasks, "triage", ordinary.and(APPEAL.STATE.eq("received")), staff, Permission.APPEAL_HANDLE);
-        add(
-                tasks,
-                "assign",
-                ordinary.and(APPEAL.STATE.in("accepted", "reopened")),
-                staff,
-                Permission.APPEAL_ASSIGN);
+        add(tasks, "assign", ordinary.and(APPEAL.STATE.in("accepted", "reopened")), staff, Permission.APPEAL_ASSIGN);
         add(
                 tasks,
                 "approve",
@@ -142,11 +138,12 @@ class AppealInbox implements InboxSource {
 
     private SelectLimitStep<Record> part(Task task, Condition from) {
         List<SelectFieldOrAsterisk> fields = List.of(
-                APPEAL.NUMBER, APPEAL.TITLE, APPEAL.CATEGORY, APPEAL.DUE_AT, DSL.inline(task.name()).as("task"));
-        return sql.select(fields)
-                .from(APPEAL)
-                .where(task.which().and(from))
-                .orderBy(APPEAL.DUE_AT, APPEAL.NUMBER);
+                APPEAL.NUMBER,
+                APPEAL.TITLE,
+                APPEAL.CATEGORY,
+                APPEAL.DUE_AT,
+                DSL.inline(task.name()).as("task"));
+        return sql.select(fields).from(APPEAL).where(task.which().and(from)).orderBy(APPEAL.DUE_AT, APPEAL.NUMBER);
     }
 
     private static Condition after(InboxItem item) {

@@ -37,8 +37,8 @@ import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.ContactSeal;
-import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.appeals.internal.handling.SealedWords;
+import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.appeals.internal.search.AppealSearch;
 import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
@@ -164,8 +164,8 @@ public class CaseQueries {
                     MESSAGE.ORGANIZATION_ID,
                     MESSAGE.TEXT,
                     MESSAGE.SEALED));
-    private static final Field<Result<Record>> NOTES = children(
-            "notes", NOTE.APPEAL_ID, NOTE.ID, List.of(NOTE.AT, NOTE.ACCOUNT_NAME, NOTE.TEXT, NOTE.SEALED));
+    private static final Field<Result<Record>> NOTES =
+            children("notes", NOTE.APPEAL_ID, NOTE.ID, List.of(NOTE.AT, NOTE.ACCOUNT_NAME, NOTE.TEXT, NOTE.SEALED));
     private static final Field<Result<Record>> REPLIES = children(
             "replies",
             REPLY.APPEAL_ID,
@@ -197,8 +197,8 @@ public class CaseQueries {
             ATTACHMENT.APPEAL_ID,
             ATTACHMENT.AT,
             List.of(ATTACHMENT.FILE_ID, ATTACHMENT.BY_PETITIONER, ATTACHMENT.SHARED));
-    private static final Field<Result<Record>> OPENINGS = children(
-            "openings", OPENING.APPEAL_ID, OPENING.ID, List.of(OPENING.AT, OPENING.ACCOUNT_NAME));
+    private static final Field<Result<Record>> OPENINGS =
+            children("openings", OPENING.APPEAL_ID, OPENING.ID, List.of(OPENING.AT, OPENING.ACCOUNT_NAME));
     private static final Field<Integer> JOINED = field(selectCount()
                     .from(APPEAL.as("j"))
                     .where(APPEAL.as("j").JOINED_TO.eq(APPEAL.ID)))
@@ -238,36 +238,43 @@ public class CaseQueries {
                 row.get(JOINED_TO),
                 row.get(JOINED),
                 names.getOrDefault(appeal.body().organization(), ""),
-                divisions.find(origin.division()).map(Division::fullName).orElse(origin.place().digits()),
-                row.get(STEPS).map(s -> new CaseFile.Step(
-                        s.get(STEP.AT).toInstant(),
-                        s.get(STEP.TRANSITION),
-                        s.get(STEP.FROM_STATE) == null ? null : state(s.get(STEP.FROM_STATE)),
-                        state(s.get(STEP.TO_STATE)),
-                        s.get(STEP.BY_PETITIONER),
-                        text(s.get(STEP.ACCOUNT_NAME)),
-                        names.getOrDefault(new OrganizationId(s.get(STEP.ORGANIZATION_ID)), ""),
-                        words.read(origin.caseKey(), s.get(STEP.REASON), s.get(STEP.SEALED)))),
-                row.get(MESSAGES).map(m -> new CaseFile.Message(
-                        m.get(MESSAGE.AT).toInstant(),
-                        m.get(MESSAGE.BY_PETITIONER),
-                        text(m.get(MESSAGE.ACCOUNT_NAME)),
-                        names.getOrDefault(new OrganizationId(m.get(MESSAGE.ORGANIZATION_ID)), ""),
-                        words.read(origin.caseKey(), m.get(MESSAGE.TEXT), m.get(MESSAGE.SEALED)))),
-                row.get(NOTES).map(n -> new CaseFile.Note(
-                        n.get(NOTE.AT).toInstant(),
-                        n.get(NOTE.ACCOUNT_NAME),
-                        words.read(origin.caseKey(), n.get(NOTE.TEXT), n.get(NOTE.SEALED)))),
+                divisions
+                        .find(origin.division())
+                        .map(Division::fullName)
+                        .orElse(origin.place().digits()),
+                row.get(STEPS)
+                        .map(s -> new CaseFile.Step(
+                                s.get(STEP.AT).toInstant(),
+                                s.get(STEP.TRANSITION),
+                                s.get(STEP.FROM_STATE) == null ? null : state(s.get(STEP.FROM_STATE)),
+                                state(s.get(STEP.TO_STATE)),
+                                s.get(STEP.BY_PETITIONER),
+                                text(s.get(STEP.ACCOUNT_NAME)),
+                                names.getOrDefault(new OrganizationId(s.get(STEP.ORGANIZATION_ID)), ""),
+                                words.read(origin.caseKey(), s.get(STEP.REASON), s.get(STEP.SEALED)))),
+                row.get(MESSAGES)
+                        .map(m -> new CaseFile.Message(
+                                m.get(MESSAGE.AT).toInstant(),
+                                m.get(MESSAGE.BY_PETITIONER),
+                                text(m.get(MESSAGE.ACCOUNT_NAME)),
+                                names.getOrDefault(new OrganizationId(m.get(MESSAGE.ORGANIZATION_ID)), ""),
+                                words.read(origin.caseKey(), m.get(MESSAGE.TEXT), m.get(MESSAGE.SEALED)))),
+                row.get(NOTES)
+                        .map(n -> new CaseFile.Note(
+                                n.get(NOTE.AT).toInstant(),
+                                n.get(NOTE.ACCOUNT_NAME),
+                                words.read(origin.caseKey(), n.get(NOTE.TEXT), n.get(NOTE.SEALED)))),
                 row.get(REPLIES).map(r -> reply(appeal, r)),
-                row.get(CHANGES).map(c -> new CaseFile.Moved(
-                        c.get(DEADLINE_CHANGE.AT).toInstant(),
-                        c.get(DEADLINE_CHANGE.KIND),
-                        Deadline.dayOf(c.get(DEADLINE_CHANGE.DUE_BEFORE).toInstant()),
-                        Deadline.dayOf(c.get(DEADLINE_CHANGE.DUE_AFTER).toInstant()),
-                        c.get(DEADLINE_CHANGE.WHY))),
+                row.get(CHANGES)
+                        .map(c -> new CaseFile.Moved(
+                                c.get(DEADLINE_CHANGE.AT).toInstant(),
+                                c.get(DEADLINE_CHANGE.KIND),
+                                Deadline.dayOf(c.get(DEADLINE_CHANGE.DUE_BEFORE).toInstant()),
+                                Deadline.dayOf(c.get(DEADLINE_CHANGE.DUE_AFTER).toInstant()),
+                                c.get(DEADLINE_CHANGE.WHY))),
                 attachments(appeal, row.get(FILES)),
-                row.get(OPENINGS).map(o -> new CaseFile.Opening(
-                        o.get(OPENING.AT).toInstant(), o.get(OPENING.ACCOUNT_NAME))),
+                row.get(OPENINGS)
+                        .map(o -> new CaseFile.Opening(o.get(OPENING.AT).toInstant(), o.get(OPENING.ACCOUNT_NAME))),
                 may(appeal));
     }
 

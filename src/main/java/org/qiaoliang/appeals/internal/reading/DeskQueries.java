@@ -137,9 +137,10 @@ public class DeskQueries {
             case MINE -> List.of(APPEAL.HANDLER.eq(staff.account().value()));
             case TAKEN -> List.of(taken);
             case CONFIDENTIAL -> confidential(staff);
-            case SENT -> List.of(DSL.condition("senders <> '{}'")
-                    .and(ordinary)
-                    .and(DSL.not(within(staff.scope(Permission.APPEAL_READ)))));
+            case SENT ->
+                List.of(DSL.condition("senders <> '{}'")
+                        .and(ordinary)
+                        .and(DSL.not(within(staff.scope(Permission.APPEAL_READ)))));
             case ALL -> {
                 var all = new ArrayList<Condition>();
                 if (staff.may(Permission.APPEAL_READ)) {
@@ -157,9 +158,7 @@ public class DeskQueries {
 
     private static List<Condition> confidential(Viewer.Staff staff) {
         var me = staff.account().value();
-        var named = APPEAL.CASE_KEY
-                .isNotNull()
-                .and(DSL.condition("participants @> array[{0}]::bigint[]", inline(me)));
+        var named = APPEAL.CASE_KEY.isNotNull().and(DSL.condition("participants @> array[{0}]::bigint[]", inline(me)));
         var waiting = APPEAL.CASE_KEY
                 .isNotNull()
                 .and(APPEAL.CASE_TAKEN.isFalse())
@@ -171,9 +170,7 @@ public class DeskQueries {
     /** Whether the scope key lies in one of the ranges. */
     public static Condition within(Scope scope) {
         return scope.ranges().stream()
-                .map(r -> APPEAL.SCOPE_KEY
-                        .ge(inline(r.from()))
-                        .and(APPEAL.SCOPE_KEY.lt(inline(r.to()))))
+                .map(r -> APPEAL.SCOPE_KEY.ge(inline(r.from())).and(APPEAL.SCOPE_KEY.lt(inline(r.to()))))
                 .reduce(Condition::or)
                 .orElse(DSL.falseCondition());
     }
@@ -181,9 +178,8 @@ public class DeskQueries {
     private Condition plain(DeskFilter filter) {
         var condition = noCondition();
         if (!filter.states().isEmpty()) {
-            condition = condition.and(APPEAL.STATE.in(filter.states().stream()
-                    .map(s -> inline(s.code()))
-                    .toList()));
+            condition = condition.and(APPEAL.STATE.in(
+                    filter.states().stream().map(s -> inline(s.code())).toList()));
         }
         if (filter.category() != null) {
             condition = condition.and(APPEAL.CATEGORY.eq(filter.category()));
@@ -193,7 +189,8 @@ public class DeskQueries {
         }
         var division = filter.division();
         if (division != null) {
-            condition = condition.and(APPEAL.PLACE.ge(inline(division.place())))
+            condition = condition
+                    .and(APPEAL.PLACE.ge(inline(division.place())))
                     .and(APPEAL.PLACE.lt(inline(division.placeEnd())));
         }
         if (filter.overdue()) {

@@ -30,8 +30,8 @@ import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
-import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.appeals.internal.handling.SealedWords;
+import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.crypto.CaseKeyId;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.files.FileInfo;
@@ -142,7 +142,10 @@ public class FollowQueries {
                 ? AppealTransition.REQUEST_REVIEW
                 : AppealTransition.REQUEST_RE_REVIEW;
         var window = appeal.clocks()
-                .open(appeal.round() == Appeal.Round.FIRST ? DeadlineKind.REQUEST_REVIEW : DeadlineKind.REQUEST_RE_REVIEW);
+                .open(
+                        appeal.round() == Appeal.Round.FIRST
+                                ? DeadlineKind.REQUEST_REVIEW
+                                : DeadlineKind.REQUEST_RE_REVIEW);
         return new Followed(
                 origin.number(),
                 appeal.version(),
@@ -155,16 +158,18 @@ public class FollowQueries {
                 body.map(o -> o.contact().phone()).orElse(""),
                 origin.receivedAt(),
                 appeal.clocks().next().map(Deadline::dueOn).orElse(null),
-                row.messages().map(m -> new Followed.Said(
-                        m.get(MESSAGE.AT).toInstant(),
-                        m.get(MESSAGE.BY_PETITIONER),
-                        m.get(MESSAGE.BY_PETITIONER) ? "" : name(bodies, m.get(MESSAGE.ORGANIZATION_ID)),
-                        words.read(origin.caseKey(), m.get(MESSAGE.TEXT), m.get(MESSAGE.SEALED)))),
-                row.steps().map(s -> new Followed.Moved(
-                        s.get(STEP.AT).toInstant(),
-                        s.get(STEP.TRANSITION),
-                        AppealState.ofCode(s.get(STEP.TO_STATE)).orElseThrow(),
-                        s.get(STEP.BY_PETITIONER) ? "" : name(bodies, s.get(STEP.ORGANIZATION_ID)))),
+                row.messages()
+                        .map(m -> new Followed.Said(
+                                m.get(MESSAGE.AT).toInstant(),
+                                m.get(MESSAGE.BY_PETITIONER),
+                                m.get(MESSAGE.BY_PETITIONER) ? "" : name(bodies, m.get(MESSAGE.ORGANIZATION_ID)),
+                                words.read(origin.caseKey(), m.get(MESSAGE.TEXT), m.get(MESSAGE.SEALED)))),
+                row.steps()
+                        .map(s -> new Followed.Moved(
+                                s.get(STEP.AT).toInstant(),
+                                s.get(STEP.TRANSITION),
+                                AppealState.ofCode(s.get(STEP.TO_STATE)).orElseThrow(),
+                                s.get(STEP.BY_PETITIONER) ? "" : name(bodies, s.get(STEP.ORGANIZATION_ID)))),
                 shared(appeal),
                 appeal.satisfied(),
                 may(appeal, AppealTransition.WITHDRAW),
@@ -189,31 +194,31 @@ public class FollowQueries {
             Result<? extends Record> steps) {}
 
     private Texts texts(long id) {
-        var messages = multiset(select(
-                                MESSAGE.AT, MESSAGE.BY_PETITIONER, MESSAGE.ORGANIZATION_ID, MESSAGE.TEXT, MESSAGE.SEALED)
-                        .from(MESSAGE)
-                        .where(MESSAGE.APPEAL_ID.eq(id))
-                        .orderBy(MESSAGE.ID))
+        var messages = multiset(
+                        select(MESSAGE.AT, MESSAGE.BY_PETITIONER, MESSAGE.ORGANIZATION_ID, MESSAGE.TEXT, MESSAGE.SEALED)
+                                .from(MESSAGE)
+                                .where(MESSAGE.APPEAL_ID.eq(id))
+                                .orderBy(MESSAGE.ID))
                 .as("messages");
         // Steps that move nothing are the staff's own business, but for the extension that the petitioner is told of.
-        var steps = multiset(
-                        select(STEP.AT, STEP.TRANSITION, STEP.TO_STATE, STEP.BY_PETITIONER, STEP.ORGANIZATION_ID)
-                                .from(STEP)
-                                .where(
-                                        STEP.APPEAL_ID.eq(id),
-                                        STEP.FROM_STATE
-                                                .isDistinctFrom(STEP.TO_STATE)
-                                                .or(STEP.TRANSITION.in(
-                                                        AppealTransition.EXTEND.code(),
-                                                        AppealTransition.RATE.code(),
-                                                        AppealTransition.DELIVER.code())))
-                                .orderBy(STEP.ID))
+        var steps = multiset(select(STEP.AT, STEP.TRANSITION, STEP.TO_STATE, STEP.BY_PETITIONER, STEP.ORGANIZATION_ID)
+                        .from(STEP)
+                        .where(
+                                STEP.APPEAL_ID.eq(id),
+                                STEP.FROM_STATE
+                                        .isDistinctFrom(STEP.TO_STATE)
+                                        .or(STEP.TRANSITION.in(
+                                                AppealTransition.EXTEND.code(),
+                                                AppealTransition.RATE.code(),
+                                                AppealTransition.DELIVER.code())))
+                        .orderBy(STEP.ID))
                 .as("steps");
         return database.sql()
                 .select(APPEAL.TITLE, APPEAL.TEXT, APPEAL.SEALED, messages, steps)
                 .from(APPEAL)
                 .where(APPEAL.ID.eq(id))
-                .fetchSingle(row -> new Texts(row.value1(), row.value2(), row.value3(), row.get(messages), row.get(steps)));
+                .fetchSingle(
+                        row -> new Texts(row.value1(), row.value2(), row.value3(), row.get(messages), row.get(steps)));
     }
 
     /** Title and text. */

@@ -129,9 +129,7 @@ public class AppealSearch {
                                 + " from appeals.repeats(?)",
                         appeal)
                 .map(row -> new Repeat(
-                        row.get("readable", Boolean.class)
-                                ? new AppealNumber(row.get("number", String.class))
-                                : null,
+                        row.get("readable", Boolean.class) ? new AppealNumber(row.get("number", String.class)) : null,
                         AppealState.ofCode(row.get("state", String.class)).orElseThrow(),
                         row.get("category", String.class),
                         row.get("title", String.class),

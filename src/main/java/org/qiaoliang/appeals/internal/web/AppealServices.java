@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Each category of appeals is a service of the portal; what people come for most comes first. */
 @Component
-class AppealServices implements ServiceSource {
+public class AppealServices implements ServiceSource {
     private static final List<String> MOST_ASKED =
             List.of("wages", "hardship", "womens-rights", "disability", "child-safety", "legal-advice");
     private static final Map<String, String> ICONS = Map.ofEntries(
@@ -44,6 +44,11 @@ class AppealServices implements ServiceSource {
         this.texts = texts;
     }
 
+    /** The sign of each category, by code. */
+    public static Map<String, String> icons() {
+        return ICONS;
+    }
+
     @Override
     public List<Service> services(Locale locale) {
         var open = categories.map(AppealCategories::open).orElse(List.of());
@@ -59,7 +64,8 @@ class AppealServices implements ServiceSource {
                 "appeal-" + category.code(),
                 category.name(locale),
                 category.description(locale),
-                "/appeals/new?category=" + category.code(),
+                // Addresses stay in a browser's memory: of a confidential matter they must not tell.
+                "/appeals/new?" + (category.confidential() ? "c=" + position : "category=" + category.code()),
                 ICONS.getOrDefault(category.code(), "message-circle"),
                 texts.has(keywords) ? texts.text(locale, keywords) : "",
                 asked >= 0 ? asked : MOST_ASKED.size() + position);

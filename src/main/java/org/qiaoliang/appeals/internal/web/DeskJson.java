@@ -166,8 +166,7 @@ class DeskJson {
                 a.clocks().all().stream().map(DeskJson::deadline).toList(),
                 file.steps().stream().map(DeskJson::step).toList(),
                 file.messages().stream()
-                        .map(m -> new MessageJson(
-                                m.at(), m.byPetitioner() ? "petitioner" : m.organization(), m.text()))
+                        .map(m -> new MessageJson(m.at(), m.byPetitioner() ? "petitioner" : m.organization(), m.text()))
                         .toList(),
                 file.notes().stream()
                         .map(n -> new NoteJson(n.at(), n.by(), n.text()))
@@ -198,6 +197,7 @@ class DeskJson {
     }
 
     private Map<OrganizationId, String> names(Set<OrganizationId> ids) {
-        return organizations.find(ids).values().stream().collect(Collectors.toMap(Organization::id, Organization::name));
+        return organizations.find(ids).values().stream()
+                .collect(Collectors.toMap(Organization::id, Organization::name));
     }
 }

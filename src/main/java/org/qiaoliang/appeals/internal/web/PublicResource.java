@@ -122,7 +122,6 @@ class PublicResource {
         });
     }
 
-
     private FollowedJson followed() {
         var followed = queries.follow(queries.held());
         return new FollowedJson(

@@ -9,14 +9,18 @@ import org.qiaoliang.divisions.CalendarDay;
 import org.qiaoliang.divisions.WorkCalendar;
 import org.qiaoliang.divisions.internal.Remembered;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The calendar of the database, remembered. */
 @Service
 class StoredCalendar implements WorkCalendar {
     private final Remembered<WorkingDays> days;
 
-    StoredCalendar(@SystemDatabase DSLContext system, ActiveDatabase active) {
-        this.days = new Remembered<>("calendar", system, active, CalendarStore::load);
+    StoredCalendar(
+            @SystemDatabase DSLContext system,
+            @SystemDatabase TransactionTemplate transactions,
+            ActiveDatabase active) {
+        this.days = new Remembered<>("calendar", system, transactions, active, CalendarStore::load);
     }
 
     /** Says that the open transaction changed the calendar; gives back the new revision. */

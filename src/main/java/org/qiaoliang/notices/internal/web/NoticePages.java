@@ -17,6 +17,7 @@ import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class NoticePages {
     private static final int PAGE = 25;
+    private static final int MOST_SHOWN = 99;
     private static final List<String> CHANNELS = List.of("sms", "email", "wechat");
     private static final List<String> STATES = List.of("waiting", "sent", "kept", "failed", "expired");
 
@@ -65,9 +67,11 @@ class NoticePages {
     @GetMapping("/workbench/notices/unread")
     ResponseEntity<String> unread() {
         var unread = queries.unread();
+        var number = unread > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(unread);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(unread == 0 ? "" : unread > 99 ? "99+" : Integer.toString(unread));
+                .contentType(MediaType.TEXT_HTML)
+                .body(unread == 0 ? "" : "<span class=\"count\">" + number + "</span>");
     }
 
     /** Reads one and goes where it leads. */

@@ -88,8 +88,8 @@ class CountedLimits implements RateLimits {
                 name,
                 vault.lookup("web.rate", name + "/" + bounded(subject)));
         // One more than was counted must still be allowed.
-        counted.filter(row -> !limit.allows(
-                        row.get("count", Integer.class) + 1, row.get("count_before", Integer.class), now))
+        counted.filter(row ->
+                        !limit.allows(row.get("count", Integer.class) + 1, row.get("count_before", Integer.class), now))
                 .ifPresent(row -> {
                     var minutes = limit.untilNext(now).toMinutes() + 1;
                     throw new RuleViolation(RuleViolation.Kind.TOO_MANY, "", "web.rate.too-many", minutes);

@@ -46,10 +46,12 @@ class AppealApiIT extends IntegrationTest {
 
         var accepted = act(supervisor, number, "acceptance", 1, body());
         assertThat(text(accepted, "state")).isEqualTo("accepted");
-        assertThat(text(act(supervisor, number, "assignment", 2, body()), "state")).isEqualTo("assigned");
+        assertThat(text(act(supervisor, number, "assignment", 2, body()), "state"))
+                .isEqualTo("assigned");
         assertThat(text(act(supervisor, number, "pause", 3, body().put("question", "请补充考勤记录")), "state"))
                 .isEqualTo("waiting");
-        assertThat(text(act(supervisor, number, "resumption", 4, body()), "state")).isEqualTo("in-progress");
+        assertThat(text(act(supervisor, number, "resumption", 4, body()), "state"))
+                .isEqualTo("in-progress");
         act(supervisor, number, "extension", 5, body().put("days", 10).put("reason", "需要核实账目"));
         var replied = act(supervisor, number, "reply", 6, body().put("text", "工资已经补发。"));
         assertThat(text(replied, "state")).isEqualTo("replied");
@@ -62,7 +64,9 @@ class AppealApiIT extends IntegrationTest {
         assertThat(followed.toString()).doesNotContain(supervisor.viewer().name());
 
         var rated = publicAct(
-                number, "satisfaction", body().put("code", text(receipt, "code")).put("satisfied", true));
+                number,
+                "satisfaction",
+                body().put("code", text(receipt, "code")).put("satisfied", true));
         assertThat(rated).hasStatus(200);
         assertThat(text(act(supervisor, number, "reopening", 9, body().put("reason", "又拖欠了")), "state"))
                 .isEqualTo("reopened");
@@ -79,7 +83,8 @@ class AppealApiIT extends IntegrationTest {
 
         assertThat(hidden).hasStatus(404);
         assertThat(absent).hasStatus(404);
-        assertThat(content(hidden).replace(number, "")).isEqualTo(content(absent).replace("SQ2026-999999", ""));
+        assertThat(content(hidden).replace(number, ""))
+                .isEqualTo(content(absent).replace("SQ2026-999999", ""));
         assertThat(web.post()
                         .uri("/api/v1/desk/appeals/" + number + "/acceptance")
                         .contentType(MediaType.APPLICATION_JSON)
@@ -110,16 +115,15 @@ class AppealApiIT extends IntegrationTest {
         var opened = check(get(handler, "/api/v1/desk/appeals/" + text(receipt, "number")), DESK, "get", 200);
 
         assertThat(opened.path("contact").isNull()).isTrue();
-        check(
-                post(handler, text(receipt, "number"), "contact", body().put("reason", "想联系")),
-                DESK + "/contact",
-                403);
+        check(post(handler, text(receipt, "number"), "contact", body().put("reason", "想联系")), DESK + "/contact", 403);
     }
 
     @Test
     void namesEveryFieldThatIsWrong() {
         var problem = check(
-                submit(UUID.randomUUID().toString(), "{\"category\":\"none\",\"division\":\"99\",\"title\":\"\",\"text\":\"\"}"),
+                submit(
+                        UUID.randomUUID().toString(),
+                        "{\"category\":\"none\",\"division\":\"99\",\"title\":\"\",\"text\":\"\"}"),
                 "/api/v1/appeals",
                 422);
 
@@ -164,12 +168,13 @@ class AppealApiIT extends IntegrationTest {
                 "/api/v1/desk/appeals",
                 "get",
                 200);
-        var found = check(
-                get(supervisor, "/api/v1/desk/appeals?q=列表里"), "/api/v1/desk/appeals", "get", 200);
+        var found = check(get(supervisor, "/api/v1/desk/appeals?q=列表里"), "/api/v1/desk/appeals", "get", 200);
 
         assertThat(list.path("items").size()).isGreaterThanOrEqualTo(3);
         assertThat(list.path("items").findValuesAsString("dueOn")).isSorted();
-        assertThat(found.path("items").findValuesAsString("title")).hasSizeGreaterThanOrEqualTo(3).allMatch(t -> t.startsWith("列表里"));
+        assertThat(found.path("items").findValuesAsString("title"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(t -> t.startsWith("列表里"));
     }
 
     @Test
@@ -201,7 +206,8 @@ class AppealApiIT extends IntegrationTest {
                 .uri("/api/v1/appeals")
                 .header("Idempotency-Key", key)
                 .with(request -> {
-                    // Each test run comes from an address of its own, so that runs do not use up each other's allowance.
+                    // Each test run comes from an address of its own, so that runs do not use up each other's
+                    // allowance.
                     request.setRemoteAddr("2001:db8:" + Integer.toHexString(key.hashCode() & 0xffff) + "::1");
                     return request;
                 })

@@ -48,7 +48,11 @@ final class OpenApi {
         }
         var type = response.path("content").propertyNames().iterator().next();
         var schema = schema(pointer + "/content/" + escape(type) + "/schema");
-        return schema.validate(body, InputFormat.JSON, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))
+        return schema
+                .validate(
+                        body,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();
