@@ -137,6 +137,11 @@ public class AppealRepository {
         }
     }
 
+    /** Stores due times that were computed anew; the appeal's own version stays, since nobody did anything to it. */
+    public void recomputed(Loaded loaded, Instant at) {
+        updateClocks(loaded, at);
+    }
+
     void updateClocks(Loaded loaded, Instant at) {
         var appeal = loaded.appeal();
         var changes = DeadlineRows.changes(

@@ -52,7 +52,7 @@ public class Telling {
                 "/follow"));
     }
 
-    void staff(AccountId account, AppealNumber number, String name, String occasion) {
+    public void staff(AccountId account, AppealNumber number, String name, String occasion) {
         notices.send(new Notice(
                 "appeal." + name + "/" + number + "/" + occasion,
                 new Recipient.Account(account),

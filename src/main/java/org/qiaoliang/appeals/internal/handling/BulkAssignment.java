@@ -1,0 +1,58 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealDesk;
+import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.identity.Colleague;
+import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.RuleViolation;
+import org.springframework.stereotype.Service;
+
+/** Gives several appeals to somebody at once: each in a transaction of its own, with a verdict of its own. */
+@Service
+public class BulkAssignment {
+    private static final int MOST = 200;
+
+    private final AppealDesk desk;
+
+    BulkAssignment(AppealDesk desk) {
+        this.desk = desk;
+    }
+
+    /** What is asked for one. */
+    public record Item(AppealNumber number, int version) {}
+
+    /**
+     * What became of one.
+     *
+     * @param refusal why not, null when it was done; {@code appeals.bulk.absent} for what is not there or not the viewer's
+     */
+    public record Verdict(AppealNumber number, RuleViolation.@Nullable Complaint refusal) {
+        public boolean done() {
+            return refusal == null;
+        }
+    }
+
+    /** @param handler null for whoever assigns */
+    public List<Verdict> assign(List<Item> items, @Nullable Colleague handler, String note) {
+        if (items.isEmpty() || items.size() > MOST) {
+            throw new RuleViolation("numbers", "appeals.bulk.how-many", MOST);
+        }
+        var command = new AppealCommand.Assign(
+                handler == null ? null : handler.id(), handler == null ? "" : handler.name(), note);
+        return items.stream().map(item -> assign(item, command)).toList();
+    }
+
+    private Verdict assign(Item item, AppealCommand command) {
+        try {
+            desk.act(item.number(), item.version(), command);
+            return new Verdict(item.number(), null);
+        } catch (RuleViolation refused) {
+            return new Verdict(item.number(), refused.complaints().getFirst());
+        } catch (Absent absent) {
+            return new Verdict(item.number(), new RuleViolation.Complaint("number", "appeals.bulk.absent", List.of()));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.qiaoliang.appeals.internal.watch;
+
+import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
+import static org.qiaoliang.tables.appeals.Tables.POLICY;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.internal.handling.AppealRepository;
+import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.divisions.WorkCalendar;
+import org.qiaoliang.kernel.RecurringWork;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Computes the due times of open appeals anew when the calendar or a policy has changed since they were computed, and keeps
+ * what they were. It looks for what is out of date rather than listening for the change, so that nothing is missed whatever
+ * dies in between.
+ */
+@Component
+public class Recomputation implements RecurringWork {
+    private static final int BATCH = 200;
+
+    private final DSLContext system;
+    private final TransactionTemplate transactions;
+    private final AppealRepository appeals;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    Recomputation(
+            @SystemDatabase DSLContext system,
+            @SystemDatabase TransactionTemplate transactions,
+            AppealRepository appeals,
+            WorkCalendar calendar,
+            Clock clock) {
+        this.system = system;
+        this.transactions = transactions;
+        this.appeals = appeals;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "appeals.recompute";
+    }
+
+    @Override
+    public Cadence cadence() {
+        return RecurringWork.every(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void run() {
+        CurrentViewer.as(new Viewer.Program(name()), () -> {
+            while (batch() == BATCH) {
+                // The next ones.
+            }
+        });
+    }
+
+    private int batch() {
+        var done = transactions.execute(status -> {
+            var outdated = outdated();
+            outdated.forEach(this::recompute);
+            return outdated.size();
+        });
+        return done == null ? 0 : done;
+    }
+
+    private List<Long> outdated() {
+        return system.select(APPEAL.ID)
+                .from(APPEAL)
+                .where(APPEAL.ID.in(system.select(DEADLINE.APPEAL_ID)
+                        .from(DEADLINE)
+                        .join(POLICY)
+                        .on(POLICY.CODE.eq(DEADLINE.POLICY))
+                        .where(
+                                DEADLINE.OUTCOME.eq("open"),
+                                DEADLINE.CALENDAR_REVISION
+                                        .ne(calendar.revision())
+                                        .or(DEADLINE.POLICY_VERSION.ne(POLICY.VERSION)))))
+                .orderBy(APPEAL.ID)
+                .limit(BATCH)
+                .forUpdate()
+                .skipLocked()
+                .fetch(APPEAL.ID);
+    }
+
+    private void recompute(long id) {
+        var loaded = appeals.find(id).orElseThrow();
+        var appeal = loaded.appeal();
+        var stale = loaded.clocksBefore().stream().anyMatch(d -> d.isOpen());
+        if (!stale) {
+            return;
+        }
+        appeal.clocks().recompute("calendar");
+        appeals.recomputed(loaded, clock.instant());
+        system.update(APPEAL)
+                .set(APPEAL.DUE_AT, AppealRepository.due(appeal))
+                .where(APPEAL.ID.eq(id))
+                .execute();
+        system.update(DEADLINE)
+                .set(DEADLINE.CALENDAR_REVISION, calendar.revision())
+                .set(DEADLINE.POLICY, appeal.policy().code())
+                .set(DEADLINE.POLICY_VERSION, appeal.policy().version())
+                .where(DEADLINE.APPEAL_ID.eq(id), DEADLINE.OUTCOME.eq("open"))
+                .execute();
+    }
+}
