@@ -83,7 +83,10 @@ final class AppealLife {
         var prompt = !tardy && chance(12);
         var lag = tardy ? days(16, 24) : prompt ? hours(2, 20) : hours(3, 90);
         if (chance(3)) {
-            step(lag, By.SUPERVISOR, new AppealCommand.Decline(texts.line("declined", random), texts.line("right-body", random)));
+            step(
+                    lag,
+                    By.SUPERVISOR,
+                    new AppealCommand.Decline(texts.line("declined", random), texts.line("right-body", random)));
             return;
         }
         step(lag, By.SUPERVISOR, new AppealCommand.Accept(prompt));
@@ -108,10 +111,7 @@ final class AppealLife {
         if (approved) {
             step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
         }
-        step(
-                hours(2, 50),
-                By.HANDLER,
-                new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
+        step(hours(2, 50), By.HANDLER, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
         if (chance(2)) {
             step(days(3, 20), By.PETITIONER, new AppealCommand.RequestReview(texts.line("review", random)));
             return;

@@ -166,14 +166,14 @@ final class DemoAppeals {
         if (receipt == null) {
             throw new IllegalStateException("appeal " + life.index + " did not come in");
         }
-        var command =
-                switch (step.command()) {
-                    case AppealCommand.Assign assign -> new AppealCommand.Assign(
-                            handler(life).account(), handler(life).name(), assign.note());
-                    case AppealCommand.NameParticipant named -> new AppealCommand.NameParticipant(
-                            approver(life).account(), approver(life).name());
-                    default -> step.command();
-                };
+        var command = switch (step.command()) {
+            case AppealCommand.Assign assign ->
+                new AppealCommand.Assign(handler(life).account(), handler(life).name(), assign.note());
+            case AppealCommand.NameParticipant named ->
+                new AppealCommand.NameParticipant(
+                        approver(life).account(), approver(life).name());
+            default -> step.command();
+        };
         viewers.as(viewer(life, step.by(), receipt), () -> desk.act(receipt.number(), command));
     }
 

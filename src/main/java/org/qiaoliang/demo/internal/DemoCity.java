@@ -121,7 +121,9 @@ final class DemoCity implements ApplicationRunner {
         var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast);
         plan(appeals, cast, begin, end);
         appeals.replay(received -> progress.appeals(received, APPEALS));
-        system.update(CITY).set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC)).execute();
+        system.update(CITY)
+                .set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     private DemoCast establish() {
@@ -141,10 +143,17 @@ final class DemoCity implements ApplicationRunner {
         var city = divisions.byCode(DemoPlan.CITY).orElseThrow();
         var county = divisions.byCode(DemoPlan.SHOWN_COUNTY).orElseThrow();
         var union = organizations.at(OrganizationKind.TRADE_UNION, county.id()).orElseThrow();
-        var women = organizations.at(OrganizationKind.WOMENS_FEDERATION, county.id()).orElseThrow();
-        var cityUnion = organizations.at(OrganizationKind.TRADE_UNION, city.id()).orElseThrow();
-        var village = divisions.children(divisions.children(county.id()).getFirst().id()).getFirst();
-        var villageWomen = organizations.at(OrganizationKind.WOMENS_FEDERATION, village.id()).orElseThrow();
+        var women = organizations
+                .at(OrganizationKind.WOMENS_FEDERATION, county.id())
+                .orElseThrow();
+        var cityUnion =
+                organizations.at(OrganizationKind.TRADE_UNION, city.id()).orElseThrow();
+        var village = divisions
+                .children(divisions.children(county.id()).getFirst().id())
+                .getFirst();
+        var villageWomen = organizations
+                .at(OrganizationKind.WOMENS_FEDERATION, village.id())
+                .orElseThrow();
 
         cast.engageForAll("leader", DemoPlan.CITY, cityUnion, "leader", Role.LEADER);
         cast.engage("supervisor", union, "supervisor", Role.SUPERVISOR);
@@ -208,7 +217,14 @@ final class DemoCity implements ApplicationRunner {
                     anonymous ? null : new Submission.Contact(texts.personName(random), texts.phone(random)));
             var channel = channel(anonymous);
             var steps = AppealLife.plan(
-                    texts, random, received, end, story.reply(), about.confidential(), APPROVED.contains(about.policy()), anonymous);
+                    texts,
+                    random,
+                    received,
+                    end,
+                    story.reply(),
+                    about.confidential(),
+                    APPROVED.contains(about.policy()),
+                    anonymous);
             appeals.add(
                     received,
                     new DemoAppeals.Life(
@@ -235,7 +251,9 @@ final class DemoCity implements ApplicationRunner {
         var share = 1 - Math.pow(random.nextDouble(), 1.25);
         var moment = begin.plusSeconds((long) (Duration.between(begin, end).toSeconds() * share));
         var day = LocalDate.ofInstant(moment, clock.getZone());
-        var at = day.atTime(7 + random.nextInt(14), random.nextInt(60)).atZone(clock.getZone()).toInstant();
+        var at = day.atTime(7 + random.nextInt(14), random.nextInt(60))
+                .atZone(clock.getZone())
+                .toInstant();
         return at.isBefore(begin) ? begin.plusSeconds(60) : at.isAfter(end) ? end.minusSeconds(600) : at;
     }
 }
