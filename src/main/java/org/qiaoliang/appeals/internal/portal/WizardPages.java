@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.appeals.AppealCategories;
@@ -281,7 +282,11 @@ class WizardPages {
         return hotlines.all().stream().filter(Hotline::first).toList();
     }
 
+    /** Those for danger, then those of the category. */
     private List<Hotline> lines(Category category) {
-        return hotlines.of(category.hotlines().toArray(String[]::new));
+        return Stream.concat(
+                        first().stream(), hotlines.of(category.hotlines().toArray(String[]::new)).stream())
+                .distinct()
+                .toList();
     }
 }
