@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.qiaoliang.access.Permission;
-import org.qiaoliang.access.Viewer;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.ScopeKey;
@@ -35,10 +34,4 @@ public interface Accounts {
      * @throws IllegalStateException when the viewer is not the program
      */
     List<AccountId> create(List<NewAccount> accounts);
-
-    /**
-     * Staff as viewers, with the grants they hold today: for what the program does in somebody's name when it loads a demo.
-     * For the program alone; unknown and closed accounts are left out.
-     */
-    Map<AccountId, Viewer.Staff> viewers(Collection<AccountId> accounts);
 }

@@ -15,7 +15,7 @@ final class Table {
             (`PermissionMatrixIT`): an endpoint that is not here, or answers otherwise, fails `./check`. After a change that
             is meant, write it anew with `mvn test -Dtest=PermissionMatrixIT -Dmatrix.write=true` and read the difference.
 
-            Records lie with the women's federation (妇联) of 370811. Staff are tried twice: with a grant over that kind and
+            Records lie with the trade union (工会) of 370811. Staff are tried twice: with a grant over that kind and
             place, and with one over another kind and place; two signs in a cell are in scope / out of scope.
 
             | sign | meaning |

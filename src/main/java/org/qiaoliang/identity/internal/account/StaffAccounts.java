@@ -121,45 +121,6 @@ class StaffAccounts implements Accounts {
         return systemTransactions.execute(status -> insert(accounts, hashes));
     }
 
-    @Override
-    public Map<AccountId, Viewer.Staff> viewers(Collection<AccountId> accounts) {
-        if (!isProgram()) {
-            throw new IllegalStateException("only the program acts in somebody's name");
-        }
-        var grants = DSL.field(
-                "string_agg({0} || ':' || coalesce({1}, 0) || ':' || {2} || ':' || {3}, ' ')",
-                String.class, ROLE_GRANT.ROLE, ROLE_GRANT.KIND, ROLE_GRANT.DIVISION, ROLE_GRANT.VALID_FROM);
-        var viewers = new HashMap<AccountId, Viewer.Staff>();
-        system.select(ACCOUNT.ID, ACCOUNT.LOGIN, ACCOUNT.NAME, ACCOUNT.ORGANIZATION_ID, grants)
-                .from(ACCOUNT)
-                .leftJoin(ROLE_GRANT)
-                .on(
-                        ROLE_GRANT.ACCOUNT_ID.eq(ACCOUNT.ID),
-                        ROLE_GRANT.APPROVED_AT.isNotNull(),
-                        ROLE_GRANT.ENDED_AT.isNull())
-                .where(
-                        ACCOUNT.ID.eq(
-                                DSL.any(accounts.stream().map(AccountId::value).toArray(Long[]::new))),
-                        ACCOUNT.HOLDER.eq("staff"),
-                        ACCOUNT.STATE.eq("active"))
-                .groupBy(ACCOUNT.ID)
-                .forEach(row -> {
-                    var id = new AccountId(row.value1());
-                    var organization = row.value4();
-                    var reach = scopes.of(row.value5() == null ? "" : row.value5());
-                    viewers.put(
-                            id,
-                            new Viewer.Staff(
-                                    id,
-                                    row.value2(),
-                                    row.value3(),
-                                    organization == null ? null : new OrganizationId(organization),
-                                    reach.roles(),
-                                    reach.scopes()));
-                });
-        return viewers;
-    }
-
     private List<AccountId> insert(List<NewAccount> accounts, Map<String, String> hashes) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var ids = new ArrayList<AccountId>(accounts.size());

@@ -136,12 +136,11 @@ public class Welcome {
                         .execute();
             }
             var sealed = link.totpSealed();
-            var adopts = sealed != null && !answer.code.isBlank();
-            var codes = adopts ? factor.adopt(id, sealed) : List.<String>of();
+            var codes = sealed == null || answer.code.isBlank() ? List.<String>of() : factor.adopt(id, sealed);
             audit.record(AuditEvent.of("account.link-used", "account", id.toString(), null)
                     .change(Map.of(), Map.of("purpose", link.purpose().code())));
             // Who only set a new password still owes the second factor.
-            var in = link.purpose() != Links.Purpose.PASSWORD && (adopts || !settings.secondFactor());
+            var in = link.purpose() != Links.Purpose.PASSWORD && (!codes.isEmpty() || !settings.secondFactor());
             return new Admitted(
                     in ? Optional.of(sessions.open(id, false, Sessions.Method.LINK, origin)) : Optional.empty(), codes);
         });

@@ -27,6 +27,7 @@ import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
+import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ class AccountPageFactory {
     private final ObjectProvider<OrganizationDirectory> organizations;
     private final PlacePickers pickers;
     private final Texts texts;
+    private final Languages languages;
 
     AccountPageFactory(
             AccountQueries queries,
@@ -57,7 +59,8 @@ class AccountPageFactory {
             Handover handover,
             ObjectProvider<OrganizationDirectory> organizations,
             PlacePickers pickers,
-            Texts texts) {
+            Texts texts,
+            Languages languages) {
         this.queries = queries;
         this.accounts = accounts;
         this.divisions = divisions;
@@ -65,6 +68,7 @@ class AccountPageFactory {
         this.organizations = organizations;
         this.pickers = pickers;
         this.texts = texts;
+        this.languages = languages;
     }
 
     @Transactional(readOnly = true)
@@ -230,7 +234,7 @@ class AccountPageFactory {
     }
 
     private String text(HttpServletRequest request, String key) {
-        return texts.text(Origins.locale(request), key);
+        return texts.text(languages.of(request), key);
     }
 
     private static String query(String words, String state, String after) {

@@ -3,6 +3,7 @@ package org.qiaoliang.identity.internal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.identity.internal.signin.LostPassword;
+import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +19,12 @@ import org.springframework.web.servlet.View;
 class LostPages {
     private final Pages pages;
     private final LostPassword lost;
+    private final Languages languages;
 
-    LostPages(Pages pages, LostPassword lost) {
+    LostPages(Pages pages, LostPassword lost, Languages languages) {
         this.pages = pages;
         this.lost = lost;
+        this.languages = languages;
     }
 
     @GetMapping
@@ -31,7 +34,7 @@ class LostPages {
 
     @PostMapping
     View ask(@RequestParam(defaultValue = "") String account, HttpServletRequest request) {
-        lost.ask(account, request.getRemoteAddr(), Origins.locale(request));
+        lost.ask(account, request.getRemoteAddr(), languages.of(request));
         return pages.view("identity/lost", new LostPage(true));
     }
 }

@@ -8,6 +8,7 @@ import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.kernel.Masking;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
+import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,11 +28,13 @@ class ResidentSignInPages {
     private final Pages pages;
     private final PhoneSignIn signIn;
     private final SessionCookie cookie;
+    private final Languages languages;
 
-    ResidentSignInPages(Pages pages, PhoneSignIn signIn, SessionCookie cookie) {
+    ResidentSignInPages(Pages pages, PhoneSignIn signIn, SessionCookie cookie, Languages languages) {
         this.pages = pages;
         this.signIn = signIn;
         this.cookie = cookie;
+        this.languages = languages;
     }
 
     @GetMapping
@@ -46,7 +49,7 @@ class ResidentSignInPages {
             HttpServletRequest request) {
         var form = Form.posted(request);
         try {
-            var sentTo = signIn.sendCode(phone, request.getRemoteAddr(), Origins.locale(request));
+            var sentTo = signIn.sendCode(phone, request.getRemoteAddr(), languages.of(request));
             return page(next, sentTo, form);
         } catch (RuleViolation violation) {
             return pages.view(

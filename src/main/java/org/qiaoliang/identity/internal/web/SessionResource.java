@@ -10,6 +10,7 @@ import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.signin.SignIn;
 import org.qiaoliang.identity.internal.signin.SignInRefused;
+import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,12 +33,14 @@ class SessionResource {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Texts texts;
+    private final Languages languages;
 
-    SessionResource(SignIn signIn, Sessions sessions, SessionCookie cookie, Texts texts) {
+    SessionResource(SignIn signIn, Sessions sessions, SessionCookie cookie, Texts texts, Languages languages) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.texts = texts;
+        this.languages = languages;
     }
 
     /**
@@ -76,7 +79,7 @@ class SessionResource {
         var problem = ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED);
         problem.setType(URI.create(TYPES + refused.why().type()));
         problem.setTitle(texts.text(
-                Origins.locale(request), "identity.problem." + refused.why().type()));
+                languages.of(request), "identity.problem." + refused.why().type()));
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
