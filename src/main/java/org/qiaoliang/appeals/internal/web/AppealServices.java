@@ -3,7 +3,6 @@ package org.qiaoliang.appeals.internal.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.web.Service;
@@ -36,10 +35,10 @@ public class AppealServices implements ServiceSource {
             Map.entry("culture", "palette"),
             Map.entry("denunciation", "flag"));
 
-    private final Optional<AppealCategories> categories;
+    private final AppealCategories categories;
     private final Texts texts;
 
-    AppealServices(Optional<AppealCategories> categories, Texts texts) {
+    AppealServices(AppealCategories categories, Texts texts) {
         this.categories = categories;
         this.texts = texts;
     }
@@ -51,7 +50,7 @@ public class AppealServices implements ServiceSource {
 
     @Override
     public List<Service> services(Locale locale) {
-        var open = categories.map(AppealCategories::open).orElse(List.of());
+        var open = categories.open();
         return open.stream()
                 .map(category -> service(category, open.indexOf(category), locale))
                 .toList();
