@@ -56,9 +56,7 @@ class AppealsMatrix implements MatrixSample {
                 "POST " + DESK + "/" + name,
                 () -> Sample.of("number", file().number()).body("{\"version\":1," + body + "}")));
         for (var page : new String[] {"", "/print", "/contact"}) {
-            samples.put(
-                    "GET /workbench/appeals/{number}" + page,
-                    () -> Sample.of("number", file().number()));
+            samples.put("GET /workbench/appeals/{number}" + page, () -> Sample.of("number", file().number()));
         }
         samples.put(
                 "POST /workbench/appeals/{number}/contact",
@@ -83,8 +81,7 @@ class AppealsMatrix implements MatrixSample {
 
     private Receipt file() {
         return CurrentViewer.as(
-                new Viewer.Anonymous(),
-                () -> intake.submit(UUID.randomUUID().toString(), AppealCity.wages("三个月没发工资")));
+                new Viewer.Anonymous(), () -> intake.submit(UUID.randomUUID().toString(), AppealCity.wages("三个月没发工资")));
     }
 
     private static Map<String, String> key() {
@@ -94,7 +91,6 @@ class AppealsMatrix implements MatrixSample {
     private static String submission(boolean staff) {
         return """
                 {"category":"wages","division":"%s","title":"三个月没发工资","text":"从三月起一直没有发工资。","anonymous":false,
-                 "contact":{"name":"王秀英","phone":"%s"}%s}"""
-                .formatted(AppealCity.TOWNSHIP, AppealCity.phone(), staff ? ",\"channel\":\"counter\"" : "");
+                 "contact":{"name":"王秀英","phone":"%s"}%s}""".formatted(AppealCity.TOWNSHIP, AppealCity.phone(), staff ? ",\"channel\":\"counter\"" : "");
     }
 }

@@ -7,5 +7,6 @@ import org.qiaoliang.kernel.OrganizationKind;
 public record MatrixPlace(DivisionCode division, OrganizationKind kind) {
     static final DivisionCode ROOT = new DivisionCode("3708");
     static final MatrixPlace HERE = new MatrixPlace(new DivisionCode("370811"), OrganizationKind.TRADE_UNION);
-    static final MatrixPlace ELSEWHERE = new MatrixPlace(new DivisionCode("370829"), OrganizationKind.WOMENS_FEDERATION);
+    static final MatrixPlace ELSEWHERE =
+            new MatrixPlace(new DivisionCode("370829"), OrganizationKind.WOMENS_FEDERATION);
 }

@@ -63,9 +63,10 @@ class AppealHandover implements HandoverSource {
                 .filter(held -> !held.confidential)
                 .map(held -> Map.entry(held.organization, held.scope))
                 .distinct()
-                .forEach(place -> CurrentViewer.as(reaching(place.getValue()), () -> accounts
-                        .staff(place.getKey(), place.getValue(), Permission.APPEAL_HANDLE)
-                        .forEach(colleague -> found.put(colleague.id(), colleague))));
+                .forEach(place -> CurrentViewer.as(
+                        reaching(place.getValue()),
+                        () -> accounts.staff(place.getKey(), place.getValue(), Permission.APPEAL_HANDLE)
+                                .forEach(colleague -> found.put(colleague.id(), colleague))));
         found.remove(account);
         return List.copyOf(found.values());
     }
@@ -86,8 +87,7 @@ class AppealHandover implements HandoverSource {
 
     private boolean given(Held held, AccountId to, String name) {
         try {
-            CurrentViewer.as(
-                    reaching(held.scope), () -> desk.act(held.number, new AppealCommand.Assign(to, name, "")));
+            CurrentViewer.as(reaching(held.scope), () -> desk.act(held.number, new AppealCommand.Assign(to, name, "")));
             return true;
         } catch (RuleViolation notNow) {
             return false;

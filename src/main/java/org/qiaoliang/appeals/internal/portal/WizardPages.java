@@ -284,8 +284,7 @@ class WizardPages {
 
     /** Those for danger, then those of the category. */
     private List<Hotline> lines(Category category) {
-        return Stream.concat(
-                        first().stream(), hotlines.of(category.hotlines().toArray(String[]::new)).stream())
+        return Stream.concat(first().stream(), hotlines.of(category.hotlines().toArray(String[]::new)).stream())
                 .distinct()
                 .toList();
     }
