@@ -44,9 +44,9 @@ final class DemoTexts {
     Story story(String category, String place, Random random) {
         var fill = fill(place, random);
         @SuppressWarnings("unchecked")
-        var cases = (List<Map<String, String>>) category(category).get("cases");
+        var cases = (List<Map<String, String>>) category(category).getOrDefault("cases", List.of());
         @SuppressWarnings("unchecked")
-        var replies = (List<String>) category(category).get("replies");
+        var replies = (List<String>) category(category).getOrDefault("replies", List.of());
         var chosen = pick(cases, random);
         return new Story(
                 filled(chosen.getOrDefault("title", ""), fill),

@@ -4,6 +4,7 @@ import static org.qiaoliang.tables.jobs.Tables.JOB;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.jobs.JobId;
@@ -32,14 +33,14 @@ class QueuedJobs implements Jobs {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a job is queued in the transaction of what it follows from");
         }
-        var id = sql.insertInto(JOB)
+        long id = Objects.requireNonNull(sql.insertInto(JOB)
                 .set(JOB.KIND, kind)
                 .set(JOB.ACCOUNT, CurrentViewer.staff().account().value())
                 .set(JOB.PARAMETERS, JobTable.json(parameters))
                 .set(JOB.STATE, "queued")
                 .set(JOB.ASKED_AT, JobTable.at(clock.instant()))
                 .returning(JOB.ID)
-                .fetchSingle(JOB.ID);
+                .fetchSingle(JOB.ID));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

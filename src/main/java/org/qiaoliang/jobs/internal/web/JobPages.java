@@ -62,7 +62,9 @@ class JobPages {
 
     @PostMapping("/workbench/jobs/{id}/cancellation")
     String cancel(@PathVariable long id) {
-        queries.find(new JobId(id)).orElseThrow(Absent::new);
+        if (queries.find(new JobId(id)).isEmpty()) {
+            throw new Absent();
+        }
         // One that has just ended can't be cancelled any more: its page says so.
         queries.cancel(new JobId(id));
         return "redirect:/workbench/jobs/" + id;

@@ -130,7 +130,7 @@ class CellStore {
             statement.setArray(at++, array(connection, "bigint", values, Cell::amount));
             statement.setArray(at++, array(connection, "bigint", values, Cell::entries));
             statement.setArray(at++, array(connection, "bigint", values, Cell::unidentified));
-            var persons = new byte[values.size()][];
+            var persons = new byte @Nullable [values.size()][];
             for (var i = 0; i < persons.length; i++) {
                 persons[i] = Persons.write(values.get(i).persons());
             }

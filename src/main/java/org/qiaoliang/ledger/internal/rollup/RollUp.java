@@ -101,7 +101,9 @@ public class RollUp {
                 changed.computeIfAbsent(key, k -> new Cell()).count(entry);
             }
         }
-        cells.read(changed.keySet()).forEach((key, earlier) -> changed.get(key).addTo(earlier));
+        cells.read(changed.keySet())
+                .forEach((key, earlier) ->
+                        Objects.requireNonNull(changed.get(key)).addTo(earlier));
         takeOut(
                 entries.stream()
                         .filter(e -> e.reversal() && e.beneficiary() != null)
