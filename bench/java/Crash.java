@@ -60,6 +60,7 @@ final class Crash {
                 "crash",
                 "--demo",
                 "--",
+                "--qiaoliang.notices.quiet=",
                 "--qiaoliang.limits.public-submit-address=1000000/1h",
                 "--qiaoliang.limits.public-submit-phone=1000000/1h")) {
             new Crash(program).run();
@@ -236,7 +237,7 @@ final class Crash {
             counts.put("twice", one(reader, null, FILED)
                     - numberByKey.size()
                     - before);
-            counts.put("waiting", one(reader, null, "select count(*) from notices.outbox where state = 'waiting'"));
+            counts.put("waiting", one(reader, null, "select count(*) from notices.outbox where state = 'waiting' and next_at <= now()"));
             counts.put("pending", one(reader, null, "select count(*) from ledger.pending"));
             counts.put("cells", Math.abs(one(reader, null, """
                     select coalesce((select sum(quantity) from ledger.entry where measure = 'appeal.received'), 0)

@@ -40,6 +40,9 @@ class RowSecurityIT extends IntegrationTest {
 
     /** Functions that run with the owner's rights, each reviewed: why it can't be done without, and what it gives away. */
     private static final Map<String, String> DEFINER_FUNCTIONS = Map.ofEntries(
+            Map.entry("appeals.drop_draft", "drops a sealed draft; its key is the proof"),
+            Map.entry("appeals.keep_draft", "keeps a sealed draft under a key"),
+            Map.entry("appeals.open_draft", "gives a sealed draft; its key is the proof"),
             Map.entry("appeals.find", "a text index is of no use behind a policy; the scope is inside, ids come out"),
             Map.entry("appeals.find_all", "part of appeals.find; nobody else may call it"),
             Map.entry("appeals.find_walking", "part of appeals.find; nobody else may call it"),
@@ -47,6 +50,7 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry(
                     "appeals.repeats", "the same matter elsewhere: that there is one and with whom, not what it says"),
             Map.entry("appeals.say_to_joined", "a reply reaches joined appeals out of the handler's scope"),
+            Map.entry("identity.colleague", "id and name for a login; to staff only"),
             Map.entry("identity.names", "names of staff on records; to staff only"),
             Map.entry("identity.seen", "keeps a session alive"),
             Map.entry("identity.sign_out", "ends a session; its token is the proof"),

@@ -51,6 +51,10 @@ public record AuditEvent(
 
     /** The same, telling of a confidential case. */
     public AuditEvent ofConfidentialCase() {
-        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf, true);
+        return ofConfidentialCase(true);
+    }
+
+    public AuditEvent ofConfidentialCase(boolean is) {
+        return new AuditEvent(action, subjectType, subject, scope, before, after, reason, onBehalfOf, is);
     }
 }

@@ -35,6 +35,7 @@ public record CommandLine(Optional<String> command, List<String> arguments, List
         List<String> all = new java.util.ArrayList<>(settings);
         all.add("--qiaoliang.command=" + name);
         all.add("--server.port=-1");
+        all.add("--qiaoliang.schedule=false");
         try (ConfigurableApplicationContext context = start.apply(all.toArray(String[]::new))) {
             return context.getBeansOfType(Command.class).values().stream()
                     .filter(command -> command.name().equals(name))

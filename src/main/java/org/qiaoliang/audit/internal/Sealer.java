@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.qiaoliang.database.SystemDatabase;
@@ -33,6 +34,7 @@ class Sealer implements RecurringWork {
     private final TransactionTemplate transactions;
     private final Chain chain;
     private final HeadFile file;
+    private final AtomicBoolean said = new AtomicBoolean();
 
     Sealer(
             @SystemDatabase DSLContext sql,
@@ -70,8 +72,11 @@ class Sealer implements RecurringWork {
         }
         if (!linked.agrees()) {
             // Evidence: the chain goes on, but the head outside stays as it is until a person has looked.
-            LOG.error("the audit trail does not hold the link remembered in {}: run verify-audit", file);
+            if (!said.getAndSet(true)) {
+                LOG.error("the audit trail does not hold the link remembered in {}: run verify-audit", file);
+            }
         } else {
+            said.set(false);
             linked.head().ifPresent(this::remember);
         }
         return linked.covered();

@@ -7,6 +7,7 @@ import static org.qiaoliang.tables.appeals.Tables.ATTACHMENT;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealNumber;
@@ -19,6 +20,7 @@ import org.qiaoliang.files.FileOwner;
 import org.qiaoliang.files.Files;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.ScopeKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,7 +80,11 @@ public class AppealFiles implements FileGate {
                     .set(ATTACHMENT.AT, utc(clock.instant()))
                     .execute();
             audit.record(AuditEvent.of(
-                    "appeal.file-added", TYPE, number.value(), appeal.body().scope()));
+                            "appeal.file-added",
+                            TYPE,
+                            number.value(),
+                            appeal.body().scope())
+                    .ofConfidentialCase(origin.confidential()));
             return id;
         });
         return Objects.requireNonNull(kept);
@@ -97,5 +103,14 @@ public class AppealFiles implements FileGate {
                         .join(APPEAL)
                         .on(APPEAL.ID.eq(ATTACHMENT.APPEAL_ID))
                         .where(APPEAL.NUMBER.eq(recordNumber), ATTACHMENT.FILE_ID.eq(file.value())));
+    }
+
+    @Override
+    public Optional<ScopeKey> scopeOf(String recordNumber) {
+        return database.sql()
+                .select(APPEAL.SCOPE_KEY)
+                .from(APPEAL)
+                .where(APPEAL.NUMBER.eq(recordNumber))
+                .fetchOptional(row -> new ScopeKey(row.get(APPEAL.SCOPE_KEY)));
     }
 }

@@ -112,7 +112,8 @@ class AppealService implements AppealDesk {
                         "appeal",
                         appeal.number().value(),
                         appeal.body().scope())
-                .change(before, facts(appeal)));
+                .change(before, facts(appeal))
+                .ofConfidentialCase(appeal.origin().confidential()));
     }
 
     private static Map<String, String> facts(Appeal appeal) {

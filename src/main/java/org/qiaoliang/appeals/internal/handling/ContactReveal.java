@@ -46,7 +46,8 @@ public class ContactReveal {
                             "appeal",
                             number.value(),
                             appeal.body().scope())
-                    .because(why));
+                    .because(why)
+                    .ofConfidentialCase(appeal.origin().confidential()));
             return seal.open(sealed);
         });
         return Objects.requireNonNull(contact);

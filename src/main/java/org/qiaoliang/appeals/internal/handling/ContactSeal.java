@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Name and phone of petitioners, sealed at rest; phones are found again by a keyed hash (PERSON-2). */
 @Component
 public class ContactSeal {
-    private static final String PURPOSE = "appeals.contact";
+    public static final String PURPOSE = "appeals.contact";
 
     private final Vault vault;
     private final JsonMapper json = JsonMapper.builder().build();

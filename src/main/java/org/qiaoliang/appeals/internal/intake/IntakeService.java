@@ -223,7 +223,8 @@ class IntakeService implements AppealIntake {
                                 "channel", origin.channel().code(),
                                 "category", origin.category(),
                                 "division", origin.place().digits(),
-                                "organization", appeal.body().organization().toString()));
+                                "organization", appeal.body().organization().toString()))
+                .ofConfidentialCase(origin.confidential());
         return origin.channel() == Channel.PORTAL
                 ? event
                 : event.onBehalfOf(origin.number().value());

@@ -133,10 +133,11 @@ public class CaseQueries {
                 .set(OPENING.ACCOUNT_NAME, staff.name())
                 .execute();
         audit.record(AuditEvent.of(
-                "appeal.opened",
-                "appeal",
-                appeal.number().value(),
-                appeal.body().scope()));
+                        "appeal.opened",
+                        "appeal",
+                        appeal.number().value(),
+                        appeal.body().scope())
+                .ofConfidentialCase(appeal.origin().confidential()));
     }
 
     private static final Field<Result<Record>> STEPS = children(
