@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Loads and saves many cells in one statement each; plain JDBC, since arrays of bytes are its matter. */
 class CellStore {
