@@ -2,7 +2,7 @@
  * The tamper-evident trail (ACCESS-5): rows written in the business transaction, chained by a sealer, with a reader and a
  * verifier. Schema {@code audit}. No events.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "crypto", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "tables", "database", "access", "crypto", "web"})
 @NullMarked
 package org.qiaoliang.audit;
 

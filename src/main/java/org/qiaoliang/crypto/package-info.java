@@ -2,7 +2,7 @@
  * Secrets at rest: master key, wrapped data keys, one key per confidential case, keyed lookup hashes, rotation. Schema
  * {@code crypto}. No events.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "tables", "database"})
 @NullMarked
 package org.qiaoliang.crypto;
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel",
+            "kernel", "tables",
             "database",
             "access",
             "web",

@@ -5,7 +5,7 @@
  * {@code calendar_day}, {@code revision}. Publishes {@link org.qiaoliang.divisions.DivisionsChanged} and
  * {@link org.qiaoliang.divisions.CalendarChanged}; listens to nothing.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "crypto", "audit", "web", "search"})
+@ApplicationModule(allowedDependencies = {"kernel", "tables", "database", "access", "crypto", "audit", "web", "search"})
 @NullMarked
 package org.qiaoliang.divisions;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel",
+            "kernel", "tables",
             "database",
             "access",
             "crypto",

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Loads and saves many cells in one statement each; plain JDBC, since arrays of bytes are its matter. */
 class CellStore {
@@ -131,10 +130,10 @@ class CellStore {
             statement.setArray(at++, array(connection, "bigint", values, Cell::amount));
             statement.setArray(at++, array(connection, "bigint", values, Cell::entries));
             statement.setArray(at++, array(connection, "bigint", values, Cell::unidentified));
-            var persons = new byte @Nullable [values.size()][];
-            for (var i = 0; i < persons.length; i++) {
-                persons[i] = Persons.write(values.get(i).persons());
-            }
+            // A cell without persons is null in the table, and so in the array.
+            @SuppressWarnings("NullAway")
+            var persons =
+                    values.stream().map(cell -> Persons.write(cell.persons())).toArray();
             statement.setArray(at, connection.createArrayOf("bytea", persons));
             statement.executeUpdate();
         }
