@@ -66,6 +66,17 @@ class AppealsMatrix implements MatrixSample {
                 () -> Sample.of("number", file().number())
                         .and("transition", "acceptance")
                         .with("version", "1"));
+        // Followed with the code alone, which none of those who try brings: to them there is no such appeal.
+        for (var page : new String[] {"", "/withdrawal", "/review-request"}) {
+            samples.put("GET /follow/{number}" + page, () -> Sample.of("number", file().number()));
+        }
+        for (var act : new String[] {"messages", "withdrawal", "review-request", "satisfaction", "files"}) {
+            samples.put("POST /follow/{number}/" + act, () -> Sample.of("number", file().number())
+                    .with("text", "any news?")
+                    .with("reason", "settled")
+                    .with("satisfied", "true")
+                    .with("_key", UUID.randomUUID().toString()));
+        }
         samples.put("POST /api/v1/desk/appeals", () -> new Sample(Map.of(), Map.of(), submission(true), key()));
         samples.put("POST /api/v1/appeals", () -> new Sample(Map.of(), Map.of(), submission(false), key()));
         samples.put("GET /api/v1/appeals/{number}", () -> {
