@@ -5,7 +5,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "tables",
+            "kernel",
+            "tables",
             "database",
             "access",
             "web",

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "tables",
+            "kernel",
+            "tables",
             "database",
             "access",
             "crypto",

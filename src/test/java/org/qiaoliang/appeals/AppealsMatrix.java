@@ -71,11 +71,13 @@ class AppealsMatrix implements MatrixSample {
             samples.put("GET /follow/{number}" + page, () -> Sample.of("number", file().number()));
         }
         for (var act : new String[] {"messages", "withdrawal", "review-request", "satisfaction", "files"}) {
-            samples.put("POST /follow/{number}/" + act, () -> Sample.of("number", file().number())
-                    .with("text", "any news?")
-                    .with("reason", "settled")
-                    .with("satisfied", "true")
-                    .with("_key", UUID.randomUUID().toString()));
+            samples.put(
+                    "POST /follow/{number}/" + act,
+                    () -> Sample.of("number", file().number())
+                            .with("text", "any news?")
+                            .with("reason", "settled")
+                            .with("satisfied", "true")
+                            .with("_key", UUID.randomUUID().toString()));
         }
         samples.put("POST /api/v1/desk/appeals", () -> new Sample(Map.of(), Map.of(), submission(true), key()));
         samples.put("POST /api/v1/appeals", () -> new Sample(Map.of(), Map.of(), submission(false), key()));

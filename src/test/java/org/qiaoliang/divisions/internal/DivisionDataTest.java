@@ -24,7 +24,8 @@ class DivisionDataTest {
                 assertThat(row.id()).isEqualTo(++last[0]);
                 assertThat(row.name()).isNotBlank();
                 if (row.code().level() != DivisionLevel.PROVINCE) {
-                    assertThat(seen).contains(row.code().parent().orElseThrow().digits());
+                    assertThat(seen.contains(row.code().parent().orElseThrow().digits()))
+                            .isTrue();
                 }
                 if (row.code().level() != DivisionLevel.VILLAGE) {
                     seen.add(row.code().digits());

@@ -61,8 +61,8 @@ class AppealRulesIT extends IntegrationTest {
     @Test
     @Rule("APPEAL-4")
     void opensAConfidentialCaseToThoseNamedOnlyAndKeepsWhoLooked() {
-        var receipt = intake.submit(Submission.of(
-                "domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他昨晚又动手了。", true, null));
+        var receipt = intake.submit(
+                Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他昨晚又动手了。", true, null));
         var officer = city.member(WOMEN, AppealCity.COUNTY, Role.CASE_OFFICER, Role.HANDLER);
         var colleague = city.member(WOMEN, AppealCity.COUNTY, Role.CASE_OFFICER, Role.SUPERVISOR);
         var supervisor = city.member(WOMEN, AppealCity.COUNTY, Role.SUPERVISOR);
@@ -81,8 +81,8 @@ class AppealRulesIT extends IntegrationTest {
     @Test
     @Rule("ACCESS-4")
     void refusesApprovalOfTheReplyByItsOwnMaker() {
-        var receipt = intake.submit(Submission.of(
-                "denunciation", AppealCity.TOWNSHIP, "反映一件事情", "有关情况如下。", true, null));
+        var receipt =
+                intake.submit(Submission.of("denunciation", AppealCity.TOWNSHIP, "反映一件事情", "有关情况如下。", true, null));
         var maker = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         var checker = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         accepted(maker, receipt);
@@ -137,8 +137,13 @@ class AppealRulesIT extends IntegrationTest {
         var receipt = intake.submit(AppealCity.wages("转错了地方"));
         var sender = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         var receiver = city.member(WOMEN, AppealCity.COUNTY, Role.SUPERVISOR);
-        act(sender, receipt, new AppealCommand.Transfer(city.organization(WOMEN, AppealCity.COUNTY).id(), "涉及妇女权益"));
-        assertThatThrownBy(() -> act(sender, receipt, new AppealCommand.Accept(false))).hasMessage("appeals.not-yours");
+        act(
+                sender,
+                receipt,
+                new AppealCommand.Transfer(
+                        city.organization(WOMEN, AppealCity.COUNTY).id(), "涉及妇女权益"));
+        assertThatThrownBy(() -> act(sender, receipt, new AppealCommand.Accept(false)))
+                .hasMessage("appeals.not-yours");
 
         act(receiver, receipt, new AppealCommand.GiveBack("是欠薪，不归妇联"));
         act(sender, receipt, new AppealCommand.Accept(false));
