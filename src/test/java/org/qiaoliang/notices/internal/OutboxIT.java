@@ -60,7 +60,7 @@ class OutboxIT extends IntegrationTest {
     Vault vault;
 
     @Autowired
-    Words words;
+    org.qiaoliang.web.Texts texts;
 
     private final String event = "test/" + UUID.randomUUID();
 
@@ -201,7 +201,7 @@ class OutboxIT extends IntegrationTest {
                 systemTransactions,
                 system,
                 vault,
-                words,
+                new Words(texts, SETTINGS),
                 carriers,
                 Clock.fixed(at, ZONE),
                 new Instance(UUID.randomUUID(), false));

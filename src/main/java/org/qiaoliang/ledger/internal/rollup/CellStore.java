@@ -133,7 +133,7 @@ class CellStore {
             // A cell without persons is null in the table, and so in the array.
             @SuppressWarnings("NullAway")
             var persons =
-                    values.stream().map(cell -> Persons.write(cell.persons())).toArray();
+                    values.stream().map(cell -> Persons.write(cell.persons())).toArray(byte[][]::new);
             statement.setArray(at, connection.createArrayOf("bytea", persons));
             statement.executeUpdate();
         }
