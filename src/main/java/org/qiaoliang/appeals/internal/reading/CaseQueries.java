@@ -111,8 +111,8 @@ public class CaseQueries {
 
     /** @throws Absent when it does not exist or is not the viewer's; opens nothing */
     public void require(AppealNumber number) {
-        var there = transactions.execute(
-                status -> database.sql().fetchExists(APPEAL, APPEAL.NUMBER.eq(number.value())));
+        var there =
+                transactions.execute(status -> database.sql().fetchExists(APPEAL, APPEAL.NUMBER.eq(number.value())));
         if (!Boolean.TRUE.equals(there)) {
             throw new Absent();
         }
