@@ -2,6 +2,7 @@ package org.qiaoliang.identity;
 
 import static org.qiaoliang.tables.identity.Tables.RECOVERY_REQUEST;
 import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
+import static org.qiaoliang.tables.identity.Tables.SESSION;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,7 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.signin.Links;
+import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.matrix.MatrixPlace;
 import org.qiaoliang.matrix.MatrixSample;
 import org.springframework.context.ApplicationContext;
@@ -21,11 +24,13 @@ class IdentityMatrix implements MatrixSample {
     private final TestStaff staff;
     private final DSLContext system;
     private final Links links;
+    private final Sessions sessions;
 
-    IdentityMatrix(ApplicationContext context, @SystemDatabase DSLContext system, Links links) {
+    IdentityMatrix(ApplicationContext context, @SystemDatabase DSLContext system, Links links, Sessions sessions) {
         this.staff = new TestStaff(context);
         this.system = system;
         this.links = links;
+        this.sessions = sessions;
     }
 
     @Override
@@ -53,14 +58,14 @@ class IdentityMatrix implements MatrixSample {
                     () -> Sample.of("id", recovery(account.apply(place), account.apply(place))));
         }
         // A session of somebody else is absent for everybody.
-        samples.put("POST /account/sessions/{id}/end", () -> Sample.of("id", 1));
+        samples.put("POST /account/sessions/{id}/end", () -> Sample.of("id", session(account.apply(place))));
         samples.put("GET /welcome/{token}", () -> link(account.apply(place)));
         samples.put("POST /welcome/{token}", () -> link(account.apply(place)));
         return samples;
     }
 
     private Sample link(long account) {
-        var token = links.issue(Links.Purpose.RECOVERY, new org.qiaoliang.kernel.AccountId(account));
+        var token = links.issue(Links.Purpose.RECOVERY, new AccountId(account));
         return Sample.of("token", token.text());
     }
 
@@ -75,6 +80,16 @@ class IdentityMatrix implements MatrixSample {
                 .set(ROLE_GRANT.REQUESTED_BY, account.apply(place))
                 .set(ROLE_GRANT.REQUESTED_AT, OffsetDateTime.now())
                 .returningResult(ROLE_GRANT.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    private long session(long account) {
+        sessions.open(
+                new AccountId(account), false, Sessions.Method.PASSWORD, new Sessions.Origin("10.77.0.2", "matrix"));
+        return system.select(SESSION.ID)
+                .from(SESSION)
+                .where(SESSION.ACCOUNT_ID.eq(account))
                 .fetchSingle()
                 .value1();
     }

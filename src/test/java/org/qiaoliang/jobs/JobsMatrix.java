@@ -1,13 +1,27 @@
 package org.qiaoliang.jobs;
 
+import static org.qiaoliang.tables.jobs.Tables.JOB;
+
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.matrix.MatrixPlace;
 import org.qiaoliang.matrix.MatrixSample;
 
-/** Jobs are seen by whoever started them; these belong to nobody who tries. */
+/** Jobs are seen by whoever started them; this one belongs to nobody who tries. */
 class JobsMatrix implements MatrixSample {
+    private static final long NOBODY = -1;
+
+    private final DSLContext system;
+
+    JobsMatrix(@SystemDatabase DSLContext system) {
+        this.system = system;
+    }
+
     @Override
     public Map<String, Supplier<Sample>> samples(MatrixPlace place) {
         var samples = new LinkedHashMap<String, Supplier<Sample>>();
@@ -17,8 +31,20 @@ class JobsMatrix implements MatrixSample {
             "POST /workbench/jobs/{id}/cancellation",
             "GET /workbench/jobs/{id}/result"
         }) {
-            samples.put(endpoint, () -> Sample.of("id", 1));
+            samples.put(endpoint, () -> Sample.of("id", somebodyElses()));
         }
         return samples;
+    }
+
+    private long somebodyElses() {
+        return system.insertInto(JOB)
+                .set(JOB.KIND, "matrix")
+                .set(JOB.ACCOUNT, NOBODY)
+                .set(JOB.PARAMETERS, JSONB.valueOf("{}"))
+                .set(JOB.STATE, "cancelled")
+                .set(JOB.ASKED_AT, OffsetDateTime.now())
+                .returningResult(JOB.ID)
+                .fetchSingle()
+                .value1();
     }
 }
