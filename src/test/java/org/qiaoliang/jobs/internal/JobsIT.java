@@ -219,7 +219,11 @@ class JobsIT extends IntegrationTest {
     }
 
     private String state(JobId id) {
-        return system.select(JOB.STATE).from(JOB).where(JOB.ID.eq(id.value())).fetchSingle(JOB.STATE);
+        return system.select(JOB.STATE)
+                .from(JOB)
+                .where(JOB.ID.eq(id.value()))
+                .fetchSingle()
+                .value1();
     }
 
     private Runner runner(JobHandler handler, Viewers viewers) {

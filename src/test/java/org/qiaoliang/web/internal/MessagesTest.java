@@ -159,7 +159,7 @@ class MessagesTest {
 
     /** Settings, permissions and measures look like keys too; texts are those asked for by a call that takes a key. */
     private static boolean isText(String file, String key) {
-        var text = sources().get(file);
+        var text = sources().getOrDefault(file, "");
         return file.endsWith(".jte")
                 ? text.contains("ui.t(\"" + key + "\"")
                 : Pattern.compile("(RuleViolation|Complaint|add|addIf|text|Hotline)\\([^;]*\"" + Pattern.quote(key)

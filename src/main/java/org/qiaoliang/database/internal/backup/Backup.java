@@ -17,10 +17,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -92,11 +94,12 @@ final class Backup {
         // The files first: the head of the audit trail kept beside the database must not be ahead of it.
         List<Manifest.Extra> extras = extras(zip);
         connection.setAutoCommit(false);
+        Instant made;
         try (var statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
             CopySettings.apply(statement);
+            made = snapshotTaken(statement);
         }
-        Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Catalogue catalogue = new Catalogue(connection);
         List<Manifest.Table> tables = tables(zip, catalogue.tables());
         // Sequences stand outside of snapshots; read last they are never behind the rows.
@@ -114,6 +117,13 @@ final class Backup {
         zip.write(manifest.toJson());
         zip.closeEntry();
         return manifest;
+    }
+
+    private static Instant snapshotTaken(Statement statement) throws SQLException {
+        try (ResultSet now = statement.executeQuery("select date_trunc('second', transaction_timestamp())")) {
+            now.next();
+            return now.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     private List<Manifest.Table> tables(ZipOutputStream zip, List<Manifest.Table> tables)

@@ -1,21 +1,17 @@
 package org.qiaoliang.web.internal.once;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often, by name of the limit; and behind which proxies the program stands.
+ * How often, by name of the limit.
  *
  * @param limits {@code qiaoliang.limits.<name>=100/1h}; over what is built in
- * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-For} is believed
  */
 @ConfigurationProperties("qiaoliang")
-record LimitSettings(
-        @DefaultValue Map<String, String> limits,
-        @DefaultValue List<String> trustedProxies) {
+record LimitSettings(@DefaultValue Map<String, String> limits) {
     private static final Limit OTHER = Limit.parse("60/1h");
     private static final Map<String, Limit> BUILT_IN = Map.of(
             "public-submit-address", Limit.parse("100/1h"),

@@ -1,6 +1,7 @@
 package org.qiaoliang.identity.internal.oidc;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -68,6 +69,7 @@ public class CityProvider {
                         PROPERTIES + "registration.scopes",
                         "openid"))
                 .run();
-        return "http://localhost:" + context.getWebServer().getPort();
+        return "http://localhost:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -78,7 +79,7 @@ class FirstAdministratorIT extends IntegrationTest {
     }
 
     private String code() {
-        var sealed = links.find(link).orElseThrow().totpSealed();
+        var sealed = Objects.requireNonNull(links.find(link).orElseThrow().totpSealed());
         return Totp.code(vault.openBytes(SecondFactor.PURPOSE, sealed), clock.instant());
     }
 

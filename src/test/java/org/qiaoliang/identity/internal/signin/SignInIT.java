@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -64,7 +65,8 @@ class SignInIT extends IntegrationTest {
         assertThatThrownBy(() -> signIn.withPassword(member.login(), TestStaff.PASSWORD, null, origin))
                 .isInstanceOf(EnrolmentRequired.class);
         var token = enrolmentLink();
-        assertThat(welcome.ask(token).offer().picture()).startsWith("data:image/svg+xml;base64,");
+        assertThat(Objects.requireNonNull(welcome.ask(token).offer()).picture())
+                .startsWith("data:image/svg+xml;base64,");
         assertThatThrownBy(() -> welcome.answer(token, code("000000"), origin)).isInstanceOf(RuleViolation.class);
         var admitted = welcome.answer(token, code(Totp.code(secretOf(token), clock.instant())), origin);
         assertThat(admitted.recoveryCodes()).hasSize(10);
@@ -169,7 +171,8 @@ class SignInIT extends IntegrationTest {
 
     private byte[] secretOf(Token token) {
         return vault.openBytes(
-                SecondFactor.PURPOSE, links.find(token).orElseThrow().totpSealed());
+                SecondFactor.PURPOSE,
+                Objects.requireNonNull(links.find(token).orElseThrow().totpSealed()));
     }
 
     private static Welcome.Answer code(String code) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.qiaoliang.ledger.internal.TestPosts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FigureResourceIT extends IntegrationTest {
@@ -97,14 +97,13 @@ class FigureResourceIT extends IntegrationTest {
         var after = "";
         do {
             var page = json(get(ENTRIES + "&division=3708&size=5&after=" + after, leader));
-            for (var item : (List<?>) page.get("items")) {
-                var entry = (Map<?, ?>) item;
-                assertThat(seen.add(entry.get("id"))).isTrue();
-                sum += (Integer) entry.get("quantity");
-                assertThat(((Map<?, ?>) entry.get("record")).get("type")).isEqualTo("test");
+            for (var entry : page.get("items")) {
+                assertThat(seen.add(entry.get("id").asLong())).isTrue();
+                sum += entry.get("quantity").asInt();
+                assertThat(entry.at("/record/type").asString()).isEqualTo("test");
             }
-            after = (String) page.get("after");
-        } while (after != null);
+            after = page.path("after").asString("");
+        } while (!after.isEmpty());
         assertThat(seen).hasSize(12);
         assertThat(sum).isEqualTo(78);
     }
@@ -137,11 +136,11 @@ class FigureResourceIT extends IntegrationTest {
 
     private static int quantity(MvcTestResult answer) {
         assertThat(answer).hasStatusOk();
-        return (Integer) json(answer).get("quantity");
+        return json(answer).get("quantity").asInt();
     }
 
-    private static Map<?, ?> json(MvcTestResult answer) {
-        return JsonMapper.shared().readValue(body(answer), Map.class);
+    private static JsonNode json(MvcTestResult answer) {
+        return JsonMapper.shared().readTree(body(answer));
     }
 
     private static String body(MvcTestResult answer) {

@@ -1,15 +1,13 @@
-package org.qiaoliang.web.internal.once;
+package org.qiaoliang.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.Rule;
 
 class TrustedProxiesTest {
-    private final TrustedProxies proxies =
-            new TrustedProxies(new LimitSettings(Map.of(), List.of("127.0.0.1", "10.0.0.0/8")));
+    private final TrustedProxies proxies = new TrustedProxies(List.of("127.0.0.1", "10.0.0.0/8"));
 
     @Test
     @Rule("ACCESS-6")
@@ -28,7 +26,10 @@ class TrustedProxiesTest {
     void stopsAtNonsense() {
         assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", "<script>")))
                 .isEqualTo("10.1.1.1");
-        assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", ":::::"))).isEqualTo(":::::");
+        assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", ":::::"))).isEqualTo("10.1.1.1");
+        assertThat(proxies.client("10.1.1.1", List.of("198.51.100.1", "dead.beef")))
+                .isEqualTo("10.1.1.1");
+        assertThat(proxies.client("10.1.1.1", List.of(""))).isEqualTo("10.1.1.1");
         assertThat(proxies.client("10.1.1.1", List.of())).isEqualTo("10.1.1.1");
     }
 }
