@@ -90,6 +90,7 @@ class IdentityMatrix implements MatrixSample {
         return system.select(SESSION.ID)
                 .from(SESSION)
                 .where(SESSION.ACCOUNT_ID.eq(account))
+                .limit(1)
                 .fetchSingle()
                 .value1();
     }
