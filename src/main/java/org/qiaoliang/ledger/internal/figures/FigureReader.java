@@ -77,7 +77,7 @@ class FigureReader implements Figures {
 
     private Map<PartOfMeasure, Sum> sums(FigureQuery query, By by) {
         var sums = new HashMap<PartOfMeasure, Sum>();
-        for (var row : new FigureStatement(question(query, by)).fetch(sql)) {
+        for (var row : FigureStatement.fetch(sql, question(query, by))) {
             sums.computeIfAbsent(
                             new PartOfMeasure(row.get("measure", String.class), row.get("key", String.class)),
                             part -> new Sum())
