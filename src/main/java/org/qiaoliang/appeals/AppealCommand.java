@@ -37,6 +37,9 @@ public sealed interface AppealCommand {
     /** The answer reached the petitioner (送达). */
     record Deliver(LocalDate on, DeliveryWay way) implements AppealCommand {}
 
+    /** The petitioner was told that it was accepted or declined (告知), other than by the message that goes out itself. */
+    record RecordNotification(LocalDate on, NotificationWay way) implements AppealCommand {}
+
     record Close(String outcome) implements AppealCommand {}
 
     record Reopen(String reason) implements AppealCommand {}
@@ -73,6 +76,28 @@ public sealed interface AppealCommand {
 
     /** Names somebody on a confidential case (APPEAL-4). */
     record NameParticipant(AccountId account, String name) implements AppealCommand {}
+
+    /** How the petitioner was told. */
+    enum NotificationWay {
+        PHONE("phone"),
+        IN_PERSON("in-person"),
+        POST("post"),
+        ELECTRONIC("electronic");
+
+        private final String code;
+
+        NotificationWay(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<NotificationWay> ofCode(String code) {
+            return Arrays.stream(values()).filter(w -> w.code.equals(code)).findFirst();
+        }
+    }
 
     /** How an answer was delivered. */
     enum DeliveryWay {

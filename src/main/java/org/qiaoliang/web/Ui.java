@@ -119,7 +119,12 @@ public record Ui(
     // --- dates
 
     public String date(@Nullable LocalDate date) {
-        return date == null ? "" : date.format(english() ? ENGLISH_DATE : CHINESE_DATE);
+        return date == null ? "" : day(date, english() ? Texts.ENGLISH : Texts.CHINESE);
+    }
+
+    /** A day in a language, for texts that are put together before a page is. */
+    public static String day(LocalDate date, Locale locale) {
+        return date.format("en".equals(locale.getLanguage()) ? ENGLISH_DATE : CHINESE_DATE);
     }
 
     public String date(@Nullable Instant instant) {

@@ -3,7 +3,7 @@
  * (RFC 9457), the check that an endpoint says who may call it (ACCESS-2), idempotency keys and rate limits. Schema
  * {@code web}. Publishes no events.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "crypto"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "access", "crypto", "tables"})
 @NullMarked
 package org.qiaoliang.web;
 

@@ -17,6 +17,8 @@ class AppealsMatrix implements MatrixSample {
             Map.entry("acceptance", "\"simplified\":false"),
             Map.entry("decline", "\"reason\":\"not ours\",\"rightBody\":\"人力资源和社会保障局\""),
             Map.entry("assignment", "\"handler\":\"\",\"note\":\"\""),
+            Map.entry("notification", "\"on\":\"2026-01-05\",\"way\":\"phone\""),
+            Map.entry("participants", "\"account\":\"nobody\""),
             Map.entry("start", "\"x\":0"),
             Map.entry("pause", "\"question\":\"please send the contract\""),
             Map.entry("resumption", "\"x\":0"),
@@ -79,6 +81,15 @@ class AppealsMatrix implements MatrixSample {
                             .with("satisfied", "true")
                             .with("_key", UUID.randomUUID().toString()));
         }
+        samples.put(
+                "POST /api/v1/desk/assignments",
+                () -> Sample.NONE.body("{\"appeals\":[{\"number\":\"" + file().number() + "\",\"version\":1}]}"));
+        samples.put("POST /api/v1/desk/filters", () -> Sample.NONE.body("{\"name\":\"mine\",\"filter\":{}}"));
+        samples.put("POST /api/v1/desk/exports", () -> Sample.NONE.body("{\"format\":\"csv\"}"));
+        // A filter of somebody else's.
+        samples.put("DELETE /api/v1/desk/filters/{id}", () -> Sample.of("id", 0));
+        samples.put("POST /workbench/appeals/filters/{id}/removal", () -> Sample.of("id", 0));
+        samples.put("POST /workbench/appeals/filters", () -> Sample.NONE.with("name", "mine"));
         samples.put("POST /api/v1/desk/appeals", () -> new Sample(Map.of(), Map.of(), submission(true), key()));
         samples.put("POST /api/v1/appeals", () -> new Sample(Map.of(), Map.of(), submission(false), key()));
         samples.put("GET /api/v1/appeals/{number}", () -> {

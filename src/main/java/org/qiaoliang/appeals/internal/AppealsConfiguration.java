@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class AppealsConfiguration {
     @Bean
     SealedColumn appealContacts() {
-        return SealedColumn.of(ContactSeal.PURPOSE, APPEAL.CONTACT);
+        // Those of confidential cases are sealed with the key of the case.
+        return SealedColumn.of(ContactSeal.PURPOSE, APPEAL.CONTACT).where(APPEAL.CASE_KEY.isNull());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.qiaoliang.appeals.internal.handling.AppealTransition.*;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
+import org.qiaoliang.appeals.AppealCommand.NotificationWay;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
@@ -28,12 +30,14 @@ import org.springframework.stereotype.Component;
 /** Which forms a record's page offers, from what the transition table lets the viewer do. */
 @Component
 class Actions {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int SHORT = 1000;
     private static final int LONG = 5000;
     /** In the order in which one would think of them; the first is offered open. */
     private static final List<AppealTransition> ORDER = List.of(
             ACCEPT,
             ASSIGN,
+            NOTIFY,
             START,
             RESUME,
             APPROVE,
@@ -59,7 +63,7 @@ class Actions {
 
     private static final Set<AppealTransition> GRAVE = EnumSet.of(DECLINE, WITHDRAW, JOIN, REOPEN, GIVE_BACK_DRAFT);
     private static final Set<AppealTransition> SIDE = EnumSet.of(
-            MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
+            NOTIFY, MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
 
     private final Accounts accounts;
     private final Organizations organizations;
@@ -101,7 +105,8 @@ class Actions {
 
     private Form known(AppealTransition transition, CaseFile file) {
         return switch (transition) {
-            case DELIVER -> Form.of(Map.of("on", LocalDate.now(clock), "way", "electronic"));
+            case DELIVER -> Form.of(Map.of("on", today(), "way", "electronic"));
+            case NOTIFY -> Form.of(Map.of("on", today(), "way", "phone"));
             case EXTEND -> Form.of(Map.of("days", 30));
             case REPLY, DRAFT ->
                 Form.of(Map.of("text", file.draft().map(CaseFile.Reply::text).orElse("")));
@@ -135,6 +140,10 @@ class Actions {
                 List.of(
                         ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.delivered-on"),
                         ActionField.select("way", "appeals.desk.field.way", ways(locale)));
+            case NOTIFY ->
+                List.of(
+                        ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.notified-on"),
+                        ActionField.select("way", "appeals.desk.field.way", notificationWays(locale)));
             case CLOSE -> List.of(ActionField.text("outcome", "appeals.desk.field.outcome", SHORT));
             case SECOND_LOOK ->
                 List.of(
@@ -190,6 +199,16 @@ class Actions {
         return Arrays.stream(DeliveryWay.values())
                 .map(way -> new Choice(way.code(), texts.text(locale, "appeals.desk.way." + way.code())))
                 .toList();
+    }
+
+    private List<Choice> notificationWays(Locale locale) {
+        return Arrays.stream(NotificationWay.values())
+                .map(way -> new Choice(way.code(), texts.text(locale, "appeals.desk.way." + way.code())))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     private List<Choice> yesNo(Locale locale, String yes, String no) {

@@ -24,7 +24,7 @@ class AppealsNavigation implements NavEntry {
 
     @Override
     public String icon() {
-        return "message";
+        return "message-circle";
     }
 
     @Override

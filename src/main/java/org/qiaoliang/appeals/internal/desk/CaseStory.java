@@ -1,5 +1,6 @@
 package org.qiaoliang.appeals.internal.desk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.web.StateStep;
 import org.qiaoliang.web.Texts;
 import org.qiaoliang.web.TimelineEntry;
+import org.qiaoliang.web.Ui;
 import org.springframework.stereotype.Component;
 
 /** Draws an appeal's way and tells what happened, from its recorded steps. */
@@ -86,13 +88,18 @@ class CaseStory {
                     step.byPetitioner()
                             ? texts.text(locale, "appeals.desk.petitioner")
                             : who(step.by(), step.organization()),
-                    step.reason(),
-                    "point",
+                    said(step, locale),
+                    "circle-check",
                     STOPPED.contains(step.to()) ? "grey" : "teal"));
         }
         for (var note : file.notes()) {
             told.add(new TimelineEntry(
-                    note.at(), texts.text(locale, "appeals.transition.notes"), note.by(), note.text(), "note", "grey"));
+                    note.at(),
+                    texts.text(locale, "appeals.transition.notes"),
+                    note.by(),
+                    note.text(),
+                    "clipboard-text",
+                    "grey"));
         }
         for (var message : file.messages()) {
             told.add(new TimelineEntry(
@@ -103,7 +110,7 @@ class CaseStory {
                             ? texts.text(locale, "appeals.desk.petitioner")
                             : who(message.by(), message.organization()),
                     message.text(),
-                    "message",
+                    "message-circle",
                     "amber"));
         }
         for (var moved : file.moved()) {
@@ -113,15 +120,30 @@ class CaseStory {
                             locale,
                             "appeals.desk.moved",
                             texts.text(locale, "appeals.deadline." + moved.kind()),
-                            moved.before().toString(),
-                            moved.after().toString()),
+                            Ui.day(moved.before(), locale),
+                            Ui.day(moved.after(), locale)),
                     "",
-                    "",
+                    texts.text(locale, "appeals.deadline.why." + moved.why()),
                     "clock",
                     "amber"));
         }
         told.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return told;
+    }
+
+    /** What was said; where a step keeps words of the program (how and when, upheld or changed), in the reader's language. */
+    private String said(CaseFile.Step step, Locale locale) {
+        var kept = step.reason();
+        return switch (step.transition()) {
+            case "delivery", "notification" -> {
+                var parts = kept.split(" ", 2);
+                var way = texts.text(locale, "appeals.desk.way." + parts[0]);
+                yield parts.length == 1 ? way : Ui.day(LocalDate.parse(parts[1]), locale) + " · " + way;
+            }
+            case "review", "re-review" ->
+                texts.text(locale, "appeals.desk.upheld." + (kept.equals("upheld") ? "yes" : "no"));
+            default -> kept;
+        };
     }
 
     private static String who(String person, String organization) {

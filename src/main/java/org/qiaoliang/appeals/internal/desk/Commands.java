@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
+import org.qiaoliang.appeals.AppealCommand.NotificationWay;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.identity.Accounts;
@@ -43,6 +44,11 @@ class Commands {
                 new AppealCommand.Deliver(
                         date(form, "on"),
                         DeliveryWay.ofCode(form.value("way"))
+                                .orElseThrow(() -> new RuleViolation("way", "appeals.desk.choose")));
+            case NOTIFY ->
+                new AppealCommand.RecordNotification(
+                        date(form, "on"),
+                        NotificationWay.ofCode(form.value("way"))
                                 .orElseThrow(() -> new RuleViolation("way", "appeals.desk.choose")));
             case CLOSE -> new AppealCommand.Close(form.value("outcome"));
             case REOPEN -> new AppealCommand.Reopen(form.value("reason"));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
@@ -16,13 +16,11 @@ import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealState;
-import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
-import org.qiaoliang.appeals.internal.reading.DeskRow;
+import org.qiaoliang.appeals.internal.reading.SavedFilters;
 import org.qiaoliang.appeals.internal.web.FilterParameters;
-import org.qiaoliang.organizations.Organization;
-import org.qiaoliang.organizations.Organizations;
+import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
@@ -30,84 +28,116 @@ import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Sort;
 import org.qiaoliang.web.Tab;
 import org.qiaoliang.web.Texts;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of appeals. */
+/** The list of appeals, and the filters that somebody keeps for it. */
 @Controller
+@Needs({Permission.APPEAL_READ, Permission.APPEAL_INTAKE, Permission.CONFIDENTIAL_RECEIVE})
 class DeskPages {
     private static final String PATH = "/workbench/appeals";
 
     private final DeskQueries queries;
+    private final SavedFilters saved;
+    private final ListRows rows;
     private final AppealCategories categories;
-    private final Organizations organizations;
+    private final TransactionTemplate transactions;
     private final Texts texts;
     private final Languages languages;
     private final Pages pages;
 
     DeskPages(
             DeskQueries queries,
+            SavedFilters saved,
+            ListRows rows,
             AppealCategories categories,
-            Organizations organizations,
+            TransactionTemplate transactions,
             Texts texts,
             Languages languages,
             Pages pages) {
         this.queries = queries;
+        this.saved = saved;
+        this.rows = rows;
         this.categories = categories;
-        this.organizations = organizations;
+        this.transactions = transactions;
         this.texts = texts;
         this.languages = languages;
         this.pages = pages;
     }
 
     @GetMapping(PATH)
-    @Needs({Permission.APPEAL_READ, Permission.APPEAL_INTAKE, Permission.CONFIDENTIAL_RECEIVE})
     Object list(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
-        var locale = languages.of(request);
-        var filter = FilterParameters.read(parameters);
-        var slice = queries.list(filter);
-        var query = filter.query();
-        var viewer = CurrentViewer.get();
-        return pages.view(
-                "appeals/desk-list",
-                new DeskListPage(
-                        Form.of(Map.copyOf(query)),
-                        whose(filter, locale),
-                        Arrays.stream(AppealState.values())
-                                .map(state ->
-                                        new Choice(state.code(), texts.text(locale, "appeals.state." + state.code())))
-                                .toList(),
-                        categories.all().stream()
-                                .map(category -> new Choice(category.code(), category.name(locale)))
-                                .toList(),
-                        rows(slice.items(), locale),
-                        new Sort(
-                                PATH,
-                                query,
-                                filter.order() == DeskFilter.Order.DUE ? "due" : "received",
-                                filter.order() != DeskFilter.Order.DUE),
-                        slice.after() == null ? null : href(filter.from(slice.after()), slice.after()),
-                        filter.after() == null ? null : href(filter, null),
-                        viewer.may(Permission.APPEAL_INTAKE),
-                        viewer.may(Permission.APPEAL_ASSIGN),
-                        viewer.may(Permission.APPEAL_EXPORT),
-                        text(query)));
+        return pages.view("appeals/desk-list", page(parameters, Form.empty(), languages.of(request)));
     }
 
-    /** In two look-ups for the whole page, however long it is. */
-    private List<DeskListPage.Row> rows(List<DeskRow> rows, Locale locale) {
-        var bodies = organizations.find(rows.stream().map(DeskRow::organization).collect(Collectors.toSet()));
-        var names = categories.all().stream().collect(Collectors.toMap(Category::code, c -> c.name(locale)));
-        return rows.stream()
-                .map(row -> new DeskListPage.Row(
-                        row,
-                        names.getOrDefault(row.category(), row.category()),
-                        Optional.ofNullable(bodies.get(row.organization()))
-                                .map(Organization::shortName)
-                                .orElse(""),
-                        Tones.of(row.state())))
+    @PostMapping(PATH + "/filters")
+    Object save(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
+        try {
+            var kept = saved.save(
+                    Objects.requireNonNullElse(parameters.getFirst("name"), ""), FilterParameters.read(parameters));
+            return "redirect:" + PATH + "?" + kept.query();
+        } catch (RuleViolation refused) {
+            return pages.view(
+                    HttpStatus.valueOf(refused.kind().status()),
+                    "appeals/desk-list",
+                    page(parameters, Form.posted(request).refusedBy(refused), languages.of(request)));
+        }
+    }
+
+    @PostMapping(PATH + "/filters/{id}/removal")
+    String remove(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
+        saved.remove(id);
+        return "redirect:" + href(FilterParameters.read(parameters), null);
+    }
+
+    private DeskListPage page(MultiValueMap<String, String> parameters, Form refusal, Locale locale) {
+        var filter = FilterParameters.read(parameters);
+        // One transaction for both, and so one announcement of the viewer to the database.
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var slice = queries.list(filter);
+            var query = filter.query();
+            var viewer = CurrentViewer.get();
+            return new DeskListPage(
+                    Form.of(Map.copyOf(query)),
+                    whose(filter, locale),
+                    Arrays.stream(AppealState.values())
+                            .map(state -> new Choice(state.code(), texts.text(locale, "appeals.state." + state.code())))
+                            .toList(),
+                    categories.all().stream()
+                            .map(category -> new Choice(category.code(), category.name(locale)))
+                            .toList(),
+                    rows.of(slice.items(), locale),
+                    sort(filter),
+                    slice.after() == null ? null : href(filter.from(slice.after()), slice.after()),
+                    filter.after() == null ? null : href(filter, null),
+                    viewer.may(Permission.APPEAL_INTAKE),
+                    viewer.may(Permission.APPEAL_ASSIGN),
+                    viewer.may(Permission.APPEAL_EXPORT),
+                    query,
+                    saved(text(query)),
+                    refusal);
+        }));
+    }
+
+    /** Words are found newest first, whatever else was asked. */
+    private static Sort sort(DeskFilter filter) {
+        var order = filter.words().isBlank() ? filter.order() : DeskFilter.Order.NEWEST;
+        return new Sort(PATH, filter.query(), order.byDue() ? "due" : "received", order.descending());
+    }
+
+    private List<DeskListPage.SavedRow> saved(String query) {
+        return saved.mine().stream()
+                .map(kept -> new DeskListPage.SavedRow(
+                        kept.id(),
+                        kept.name(),
+                        PATH + "?" + kept.query(),
+                        kept.query().equals(query)))
                 .toList();
     }
 

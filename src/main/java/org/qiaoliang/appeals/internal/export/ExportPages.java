@@ -2,19 +2,16 @@ package org.qiaoliang.appeals.internal.export;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.HashMap;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.internal.web.FilterParameters;
-import org.qiaoliang.jobs.Jobs;
 import org.qiaoliang.web.Languages;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,14 +22,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class ExportPages {
     private final AppealExport export;
-    private final Jobs jobs;
-    private final TransactionTemplate transactions;
+    private final ExportQueue queue;
     private final Languages languages;
 
-    ExportPages(AppealExport export, Jobs jobs, TransactionTemplate transactions, Languages languages) {
+    ExportPages(AppealExport export, ExportQueue queue, Languages languages) {
         this.export = export;
-        this.jobs = jobs;
-        this.transactions = transactions;
+        this.queue = queue;
         this.languages = languages;
     }
 
@@ -70,10 +65,10 @@ class ExportPages {
     @PostMapping("/workbench/appeals/exports")
     @Needs(Permission.APPEAL_EXPORT)
     String start(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
-        var job = new HashMap<>(FilterParameters.read(parameters).query());
-        job.put(AppealExportJob.FORMAT, "csv".equals(parameters.getFirst("format")) ? "csv" : "xlsx");
-        job.put(AppealExportJob.LANGUAGE, languages.of(request).getLanguage());
-        transactions.executeWithoutResult(status -> jobs.start(AppealExportJob.KIND, job));
-        return "redirect:/workbench/jobs";
+        var job = queue.start(
+                FilterParameters.read(parameters),
+                ExportQueue.Format.of(String.valueOf(parameters.getFirst("format"))),
+                languages.of(request));
+        return "redirect:/workbench/jobs/" + job.value();
     }
 }

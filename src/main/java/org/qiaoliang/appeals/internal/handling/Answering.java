@@ -1,19 +1,14 @@
 package org.qiaoliang.appeals.internal.handling;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 import org.qiaoliang.appeals.internal.handling.Appeal.Round;
-import org.qiaoliang.kernel.RuleViolation;
 
 /** Answers, and what may follow them: approval by a second person, delivery, reopening, second look, review, re-review. */
 final class Answering {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private Answering() {}
 
     static void answer(Act act, String text) {
@@ -89,13 +84,7 @@ final class Answering {
         if (appeal.times.delivered() != null) {
             throw Act.refusal("appeals.delivery.already");
         }
-        var today = LocalDate.ofInstant(act.at(), ZONE);
-        if (c.on().isAfter(today) || c.on().isBefore(LocalDate.ofInstant(replied, ZONE))) {
-            throw new RuleViolation("on", "appeals.delivery.day");
-        }
-        // On the day of the reply itself, not before it.
-        var start = c.on().atStartOfDay(ZONE).toInstant();
-        var delivered = start.isBefore(replied) ? replied : start;
+        var delivered = Act.onDay("on", c.on(), replied, act.at(), "appeals.delivery.day");
         var t = appeal.times;
         appeal.times = new Appeal.Times(t.accepted(), t.notified(), replied, delivered, t.closed());
         switch (appeal.round) {
@@ -103,7 +92,7 @@ final class Answering {
             case REVIEW -> appeal.clocks.start(DeadlineKind.REQUEST_RE_REVIEW, delivered, false);
             case RE_REVIEW -> {}
         }
-        act.move(AppealTransition.DELIVER, c.way().code());
+        act.move(AppealTransition.DELIVER, c.way().code() + " " + c.on());
         appeal.add(new Effect.RecordDelivery(c.on(), c.way()));
     }
 
@@ -191,6 +180,11 @@ final class Answering {
         var appeal = act.appeal();
         var again = appeal.state() == AppealState.RE_REVIEW;
         act.require(again ? AppealTransition.DECIDE_RE_REVIEW : AppealTransition.DECIDE_REVIEW);
+        // By the body above, and never by who gave or approved the answer that is in dispute (ACCESS-4).
+        var decider = act.actor().account();
+        if (decider != null && appeal.answeredBy.contains(decider.value())) {
+            throw Act.refusal("appeals.review.own");
+        }
         var text = Act.needed("text", c.text(), Act.LONG);
         appeal.clocks.done(again ? DeadlineKind.DECIDE_RE_REVIEW : DeadlineKind.DECIDE_REVIEW, act.at());
         appeal.round = again ? Round.RE_REVIEW : Round.REVIEW;

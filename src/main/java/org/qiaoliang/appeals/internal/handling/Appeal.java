@@ -95,6 +95,7 @@ public final class Appeal {
     Boolean satisfied;
 
     boolean secondLook;
+    final Set<Long> answeredBy;
 
     @Nullable
     AccountId draftBy;
@@ -122,6 +123,7 @@ public final class Appeal {
             Round round,
             @Nullable Boolean satisfied,
             boolean secondLook,
+            Set<Long> answeredBy,
             @Nullable AccountId draftBy,
             @Nullable String draft,
             @Nullable Long joinedTo,
@@ -140,6 +142,7 @@ public final class Appeal {
         this.round = round;
         this.satisfied = satisfied;
         this.secondLook = secondLook;
+        this.answeredBy = Set.copyOf(answeredBy);
         this.draftBy = draftBy;
         this.draft = draft;
         this.joinedTo = joinedTo;
@@ -163,6 +166,7 @@ public final class Appeal {
                 Round.FIRST,
                 null,
                 false,
+                Set.of(),
                 null,
                 null,
                 null,
@@ -241,6 +245,11 @@ public final class Appeal {
     /** Whether a second look is owed (APPEAL-7). */
     public boolean secondLook() {
         return secondLook;
+    }
+
+    /** Who gave or approved an answer: none of them decides a review of it (ACCESS-4). */
+    public Set<Long> answeredBy() {
+        return answeredBy;
     }
 
     /** Who drafted the answer that waits for approval, null when none waits. */

@@ -37,6 +37,7 @@ import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.kernel.ScopeKey;
+import org.qiaoliang.tables.appeals.tables.Reply;
 import org.springframework.stereotype.Repository;
 
 /** Loads and saves the aggregate: the appeal, its clocks, the draft that waits. */
@@ -50,6 +51,18 @@ public class AppealRepository {
                     .where(DEADLINE.APPEAL_ID.eq(APPEAL.ID))
                     .orderBy(DEADLINE.ID))
             .as("deadlines");
+
+    private static final Reply ANSWERED = REPLY.as("answered");
+    private static final Field<Long[]> ANSWERED_BY = DSL.array(select(ANSWERED.DRAFTED_BY)
+                    .from(ANSWERED)
+                    .where(ANSWERED.APPEAL_ID.eq(APPEAL.ID), ANSWERED.STATUS.eq("issued"))
+                    .union(select(ANSWERED.APPROVED_BY)
+                            .from(ANSWERED)
+                            .where(
+                                    ANSWERED.APPEAL_ID.eq(APPEAL.ID),
+                                    ANSWERED.STATUS.eq("issued"),
+                                    ANSWERED.APPROVED_BY.isNotNull())))
+            .as("answered_by");
 
     private final ActiveDatabase database;
     private final CategoryBook categories;
@@ -88,7 +101,7 @@ public class AppealRepository {
     private Optional<Loaded> find(Condition which) {
         return database.sql()
                 .select(FIELDS)
-                .select(DEADLINES)
+                .select(DEADLINES, ANSWERED_BY)
                 .from(APPEAL)
                 .leftJoin(REPLY)
                 .on(REPLY.APPEAL_ID.eq(APPEAL.ID).and(REPLY.STATUS.eq("draft")))
@@ -209,6 +222,7 @@ public class AppealRepository {
                 round(row.get(APPEAL.ROUND)),
                 row.get(APPEAL.SATISFIED),
                 row.get(APPEAL.SECOND_LOOK),
+                set(row.get(ANSWERED_BY)),
                 author == null ? null : new AccountId(author),
                 author == null ? null : words.read(key, row.get(REPLY.TEXT), row.get(REPLY.SEALED)),
                 row.get(APPEAL.JOINED_TO),

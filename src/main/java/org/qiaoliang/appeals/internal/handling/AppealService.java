@@ -37,6 +37,7 @@ class AppealService implements AppealDesk {
     private final Organizations organizations;
     private final Accounts accounts;
     private final SearchTokens tokens;
+    private final Telling telling;
     private final Audit audit;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class AppealService implements AppealDesk {
             Organizations organizations,
             Accounts accounts,
             SearchTokens tokens,
+            Telling telling,
             Audit audit,
             Clock clock) {
         this.transactions = transactions;
@@ -57,6 +59,7 @@ class AppealService implements AppealDesk {
         this.organizations = organizations;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.telling = telling;
         this.audit = audit;
         this.clock = clock;
     }
@@ -84,7 +87,7 @@ class AppealService implements AppealDesk {
                     CurrentViewer.get(),
                     actor,
                     at,
-                    new Around(appeal, organizations, accounts, appeals));
+                    new Around(loaded, organizations, accounts, appeals, telling));
             appeals.update(loaded);
             appeals.updateClocks(loaded, at);
             consequences.carryOut(new Consequences.Taken(loaded, actor, body.organization(), at));
@@ -125,8 +128,17 @@ class AppealService implements AppealDesk {
     }
 
     /** What the rules ask about the world, answered by the other modules. */
-    private record Around(Appeal appeal, Organizations organizations, Accounts accounts, AppealRepository appeals)
+    private record Around(
+            AppealRepository.Loaded loaded,
+            Organizations organizations,
+            Accounts accounts,
+            AppealRepository appeals,
+            Telling telling)
             implements Surroundings {
+        private Appeal appeal() {
+            return loaded.appeal();
+        }
+
         @Override
         public Optional<Appeal.Body> body(OrganizationId organization) {
             return organizations.find(organization).filter(Organization::open).map(Around::body);
@@ -154,13 +166,19 @@ class AppealService implements AppealDesk {
                             other.origin().id(),
                             other.state(),
                             other.origin().confidential(),
-                            samePhone(other.origin().phoneKey(), appeal.origin().phoneKey())));
+                            samePhone(
+                                    other.origin().phoneKey(), appeal().origin().phoneKey())));
+        }
+
+        @Override
+        public boolean reachesPetitioner() {
+            return telling.reaches(appeal().origin().caseKey(), loaded.contact());
         }
 
         @Override
         public boolean canHandle(AccountId person, Appeal.Body body) {
             return holds(person, body, Permission.APPEAL_HANDLE)
-                    || (appeal.origin().confidential() && holds(person, body, Permission.CONFIDENTIAL_RECEIVE));
+                    || (appeal().origin().confidential() && holds(person, body, Permission.CONFIDENTIAL_RECEIVE));
         }
 
         private boolean holds(AccountId person, Appeal.Body body, Permission permission) {

@@ -31,6 +31,18 @@ public enum AppealTransition {
     ACCEPT("acceptance", ACCEPTED, Permission.APPEAL_HANDLE, RECEIVED),
     DECLINE("decline", DECLINED, Permission.APPEAL_HANDLE, RECEIVED),
     ASSIGN("assignment", ASSIGNED, Permission.APPEAL_ASSIGN, ACCEPTED, REOPENED, ASSIGNED, IN_PROGRESS, WAITING),
+    /** The petitioner was told (告知): a fact of its own beside registration and acceptance. */
+    NOTIFY(
+            "notification",
+            null,
+            Permission.APPEAL_HANDLE,
+            ACCEPTED,
+            DECLINED,
+            REOPENED,
+            ASSIGNED,
+            IN_PROGRESS,
+            WAITING,
+            REPLIED),
     START("start", IN_PROGRESS, Permission.APPEAL_HANDLE, ASSIGNED),
     PAUSE("pause", WAITING, Permission.APPEAL_HANDLE, ASSIGNED, IN_PROGRESS),
     RESUME("resumption", IN_PROGRESS, Permission.APPEAL_HANDLE, WAITING),

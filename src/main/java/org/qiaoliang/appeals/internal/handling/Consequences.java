@@ -103,7 +103,7 @@ class Consequences {
         var origin = taken.appeal().origin();
         telling.petitioner(
                 origin.number(),
-                origin.confidential(),
+                origin.caseKey(),
                 taken.loaded().contact(),
                 origin.language(),
                 tell.name(),
@@ -223,7 +223,7 @@ class Consequences {
                         text)) {
             telling.petitioner(
                     new AppealNumber(joined.get("number", String.class)),
-                    false,
+                    null,
                     joined.get("contact", byte[].class),
                     joined.get("language", String.class),
                     "replied",

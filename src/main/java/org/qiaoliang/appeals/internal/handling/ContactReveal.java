@@ -48,7 +48,7 @@ public class ContactReveal {
                             appeal.body().scope())
                     .because(why)
                     .ofConfidentialCase(appeal.origin().confidential()));
-            return seal.open(sealed);
+            return seal.open(appeal.origin().caseKey(), sealed);
         });
         return Objects.requireNonNull(contact);
     }

@@ -1,7 +1,10 @@
 package org.qiaoliang.appeals.internal.handling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.Submission;
+import org.qiaoliang.crypto.CaseKeyId;
+import org.qiaoliang.crypto.CaseKeys;
 import org.qiaoliang.crypto.Vault;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +15,7 @@ public class ContactSeal {
     public static final String PURPOSE = "appeals.contact";
 
     private final Vault vault;
+    private final CaseKeys keys;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /** Who can be reached, and who else speaks for a collective matter. */
@@ -21,16 +25,20 @@ public class ContactSeal {
         }
     }
 
-    ContactSeal(Vault vault) {
+    ContactSeal(Vault vault, CaseKeys keys) {
         this.vault = vault;
+        this.keys = keys;
     }
 
-    public byte[] seal(Contacts contacts) {
-        return vault.seal(PURPOSE, json.writeValueAsString(contacts));
+    /** @param key of the case when it is confidential: who called for help is as secret as what they said (APPEAL-4) */
+    public byte[] seal(@Nullable CaseKeyId key, Contacts contacts) {
+        var text = json.writeValueAsString(contacts);
+        return key == null ? vault.seal(PURPOSE, text) : keys.seal(key, text);
     }
 
-    public Contacts open(byte[] sealed) {
-        return json.readValue(vault.open(PURPOSE, sealed), Contacts.class);
+    public Contacts open(@Nullable CaseKeyId key, byte[] sealed) {
+        var text = key == null ? vault.open(PURPOSE, sealed) : keys.open(key, sealed);
+        return json.readValue(text, Contacts.class);
     }
 
     /** The same hash for the same phone in every module, so that a person is one person. */

@@ -1,11 +1,15 @@
 package org.qiaoliang.appeals.internal.handling;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 import org.qiaoliang.appeals.internal.deadlines.DueTimes;
 import org.qiaoliang.kernel.RuleViolation;
@@ -33,6 +37,7 @@ public final class Handling {
             case AppealCommand.Answer c -> Answering.answer(act, c.text());
             case AppealCommand.DecideDraft c -> Answering.decideDraft(act, c);
             case AppealCommand.Deliver c -> Answering.deliver(act, c);
+            case AppealCommand.RecordNotification c -> notified(act, c);
             case AppealCommand.Close c -> close(act, c.outcome());
             case AppealCommand.Reopen c -> Answering.reopen(act, c.reason());
             case AppealCommand.DecideSecondLook c -> Answering.decideSecondLook(act, c);
@@ -50,11 +55,18 @@ public final class Handling {
         takeConfidential(act, command);
     }
 
-    /** The first of those on duty who acts on a confidential case has it from then on (APPEAL-4). */
+    /**
+     * The first of those on duty who acts on a confidential case has it from then on (APPEAL-4). Somebody of the body that
+     * had it before does not take it from those who have it now.
+     */
     private static void takeConfidential(Act act, AppealCommand command) {
         var appeal = act.appeal();
         var moved = command instanceof AppealCommand.Transfer || command instanceof AppealCommand.GiveBack;
-        if (appeal.origin().confidential() && act.actor().account() != null && !appeal.taken && !moved) {
+        if (appeal.origin().confidential()
+                && act.actor().account() != null
+                && !appeal.taken
+                && !moved
+                && Standing.worksFor(act.viewer(), appeal)) {
             appeal.taken = true;
             appeal.participants.add(act.actor().account().value());
         }
@@ -72,12 +84,32 @@ public final class Handling {
         appeal.clocks.lapse(DeadlineKind.RETURN_REFERRAL, act.at());
         appeal.clocks.start(DeadlineKind.SETTLE, act.at(), simplified);
         appeal.clocks.start(DeadlineKind.SERVICE_TARGET, act.at(), simplified);
-        // Notified (告知) is a fact of its own: by message at once where there is a phone; otherwise when it was
-        // recorded.
-        var notified = appeal.origin.phoneKey() == null ? null : act.at();
-        appeal.times = new Appeal.Times(act.at(), notified, null, null, null);
+        appeal.times = new Appeal.Times(act.at(), toldAtOnce(act), null, null, null);
         appeal.add(new Effect.Count("appeal.accepted"));
         appeal.add(new Effect.TellPetitioner("accepted", due(appeal)));
+    }
+
+    /** By message where one reaches the petitioner; otherwise null, until somebody records that they were told. */
+    private static @Nullable Instant toldAtOnce(Act act) {
+        return act.around().reachesPetitioner() ? act.at() : null;
+    }
+
+    private static void notified(Act act, AppealCommand.RecordNotification c) {
+        var appeal = act.appeal();
+        act.require(AppealTransition.NOTIFY);
+        var t = appeal.times;
+        if (t.notified() != null) {
+            throw Act.refusal("appeals.notification.already");
+        }
+        var decided = appeal.clocks.all().stream()
+                .filter(d -> d.kind() == DeadlineKind.ACCEPT)
+                .map(Deadline::endedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(appeal.origin.receivedAt());
+        var at = Act.onDay("on", c.on(), decided, act.at(), "appeals.notification.day");
+        appeal.times = new Appeal.Times(t.accepted(), at, t.replied(), t.delivered(), t.closed());
+        act.move(AppealTransition.NOTIFY, c.way().code() + " " + c.on());
     }
 
     private static void decline(Act act, AppealCommand.Decline c) {
@@ -87,6 +119,7 @@ public final class Handling {
         act.move(AppealTransition.DECLINE, reason + "\n" + rightBody);
         act.appeal().clocks.done(DeadlineKind.ACCEPT, act.at());
         act.appeal().clocks.lapseAll(act.at());
+        act.appeal().times = new Appeal.Times(null, toldAtOnce(act), null, null, null);
         act.appeal().add(new Effect.Say(false, reason + "\n" + rightBody));
         act.appeal().add(new Effect.TellPetitioner("declined", Map.of("body", rightBody)));
     }
@@ -208,7 +241,6 @@ public final class Handling {
         if (!appeal.participants.add(c.account().value())) {
             throw new RuleViolation(RuleViolation.Kind.CONFLICT, "account", "appeals.participant.already");
         }
-        appeal.taken = true;
         act.move(AppealTransition.NAME_PARTICIPANT, c.name());
         appeal.add(new Effect.TellStaff(c.account(), "named"));
     }

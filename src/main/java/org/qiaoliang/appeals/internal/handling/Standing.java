@@ -1,9 +1,13 @@
 package org.qiaoliang.appeals.internal.handling;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.RuleViolation;
 
 /** Who may do what with one appeal: the permission over its scope, and for confidential cases being named on it. */
@@ -16,7 +20,7 @@ public final class Standing {
             return false;
         }
         if (appeal.origin().confidential()) {
-            return mayOpen(staff, appeal);
+            return mayOpen(staff, appeal) && worksFor(staff, appeal);
         }
         return staff.scope(permission).contains(appeal.body().scope());
     }
@@ -29,12 +33,58 @@ public final class Standing {
                                 .contains(appeal.body().scope()));
     }
 
+    /**
+     * Whether somebody named on a confidential case may act on it: for the body that has it now. Who referred it, or
+     * decided what the body above now reviews, keeps sight of it and no more.
+     */
+    static boolean worksFor(Viewer viewer, Appeal appeal) {
+        return viewer.scope(Permission.CONFIDENTIAL_RECEIVE)
+                        .contains(appeal.body().scope())
+                || viewer.scope(Permission.APPEAL_HANDLE).contains(appeal.body().scope());
+    }
+
     public static boolean may(Viewer viewer, Appeal appeal, AppealTransition transition) {
-        if (viewer instanceof Viewer.Staff) {
+        if (viewer instanceof Viewer.Staff staff) {
             return transition.permission().filter(p -> has(viewer, appeal, p)).isPresent()
+                    // Whoever is named on a confidential case and no longer works on it can still leave word.
+                    || (transition == AppealTransition.NOTE && appeal.origin().confidential() && mayOpen(staff, appeal))
                     || (transition == AppealTransition.ASSIGN && has(viewer, appeal, Permission.APPEAL_HANDLE));
         }
         return isPetitioner(viewer) && transition.byPetitioner();
+    }
+
+    /** What the viewer can do now, as the table, their standing and the case say. */
+    public static Set<AppealTransition> offered(Viewer viewer, Appeal appeal) {
+        var me = viewer instanceof Viewer.Staff staff ? staff.account() : null;
+        var offered = EnumSet.noneOf(AppealTransition.class);
+        for (var transition : AppealTransition.values()) {
+            if (transition.allowedIn(appeal.state())
+                    && may(viewer, appeal, transition)
+                    && fits(appeal, transition, me)) {
+                offered.add(transition);
+            }
+        }
+        return offered;
+    }
+
+    /** Whether there is something to do it to, and somebody else's work where it has to be (ACCESS-4). */
+    private static boolean fits(Appeal appeal, AppealTransition transition, @Nullable AccountId me) {
+        var handler = appeal.handler();
+        return switch (transition) {
+            case REPLY -> !appeal.policy().secondPerson();
+            case DRAFT -> appeal.policy().secondPerson();
+            case APPROVE, GIVE_BACK_DRAFT ->
+                appeal.draftBy() != null && !appeal.draftBy().equals(me);
+            case SECOND_LOOK ->
+                appeal.secondLook() && (handler == null || !handler.account().equals(me));
+            case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
+                me == null || !appeal.answeredBy().contains(me.value());
+            case RETURN -> appeal.sender() != null;
+            case NOTIFY -> appeal.times().notified() == null;
+            case DELIVER -> appeal.times().replied() != null && appeal.times().delivered() == null;
+            case NAME_PARTICIPANT -> appeal.origin().confidential();
+            default -> true;
+        };
     }
 
     /** Refuses what this viewer may not do with an appeal they may see. */

@@ -17,6 +17,9 @@ public interface Surroundings {
     /** Name of an organization as the petitioner reads it. */
     String name(OrganizationId organization);
 
+    /** Whether a message reaches the petitioner by itself. */
+    boolean reachesPetitioner();
+
     /** Another appeal that the viewer may work on. */
     Optional<Other> other(AppealNumber number);
 

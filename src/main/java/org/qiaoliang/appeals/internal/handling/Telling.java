@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.crypto.CaseKeyId;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.notices.Notice;
 import org.qiaoliang.notices.Notice.Recipient;
@@ -25,22 +26,24 @@ public class Telling {
         this.contacts = contacts;
     }
 
-    /** Nothing when the petitioner is anonymous or can't get a short message. */
+    /**
+     * Nothing when the petitioner is anonymous or can't get a short message.
+     *
+     * @param caseKey of a confidential case
+     */
     public void petitioner(
             AppealNumber number,
-            boolean confidential,
+            @Nullable CaseKeyId caseKey,
             byte @Nullable [] contact,
             String language,
             String name,
             String occasion,
             Map<String, String> parameters) {
-        if (contact == null) {
+        if (contact == null || !reaches(caseKey, contact)) {
             return;
         }
-        var phone = contacts.open(contact).phone();
-        if (!phone.startsWith("1")) {
-            return;
-        }
+        var phone = contacts.open(caseKey, contact).phone();
+        var confidential = caseKey != null;
         var all = new HashMap<>(confidential ? Map.of() : parameters);
         all.put("number", number.value());
         notices.send(new Notice(
@@ -50,6 +53,11 @@ public class Telling {
                 all,
                 Locale.of(language),
                 "/follow"));
+    }
+
+    /** Whether there is a phone that takes short messages. */
+    boolean reaches(@Nullable CaseKeyId caseKey, byte @Nullable [] contact) {
+        return contact != null && contacts.open(caseKey, contact).phone().startsWith("1");
     }
 
     public void staff(AccountId account, AppealNumber number, String name, String occasion) {

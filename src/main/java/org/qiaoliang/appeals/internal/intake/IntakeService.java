@@ -195,13 +195,13 @@ class IntakeService implements AppealIntake {
                 new Appeal.Body(filed.body().id(), filed.body().scopeKey()),
                 new Clocks(List.of(), times, policy),
                 policy);
-        var contact = contacts == null ? null : seal.seal(contacts);
+        var contact = contacts == null ? null : seal.seal(origin.caseKey(), contacts);
         newAppeals.insert(appeal, filed.codeHash(), checked, contact);
         counting.count(origin, appeal.body().organization(), "appeal.received", filed.at());
         audit.record(audited(appeal));
         telling.petitioner(
                 origin.number(),
-                origin.confidential(),
+                origin.caseKey(),
                 contact,
                 origin.language(),
                 "received",

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Drafts implements RecurringWork {
-    private static final String PURPOSE = "appeals.draft";
+    static final String PURPOSE = "appeals.draft";
     private static final String COOKIE = "draft";
     private static final String PATH = "/appeals";
     private static final int TOKEN_BYTES = 24;

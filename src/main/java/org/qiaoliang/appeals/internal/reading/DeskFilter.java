@@ -1,5 +1,6 @@
 package org.qiaoliang.appeals.internal.reading;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,8 +58,10 @@ public record DeskFilter(
     public enum Order {
         /** Due first, then by number. */
         DUE("due"),
-        /** Newest first. */
-        NEWEST("-received");
+        /** Those with the most time left first; not those of which nothing is owed. */
+        LATEST_DUE("-due"),
+        NEWEST("-received"),
+        OLDEST("received");
 
         private final String code;
 
@@ -68,6 +71,22 @@ public record DeskFilter(
 
         public String code() {
             return code;
+        }
+
+        public boolean byDue() {
+            return this == DUE || this == LATEST_DUE;
+        }
+
+        public boolean descending() {
+            return this == LATEST_DUE || this == NEWEST;
+        }
+
+        /** Due first when it is none of them. */
+        public static Order ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(o -> o.code.equals(code))
+                    .findFirst()
+                    .orElse(DUE);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -66,6 +67,18 @@ public class DeskQueries {
     public Slice<DeskRow> list(DeskFilter filter, int size) {
         var rows = reading.execute(status -> select(filter, size + 1).fetch(DeskQueries::read));
         return Slice.of(rows == null ? List.of() : rows, size, last -> key(filter, last));
+    }
+
+    /** Those of the numbers that the viewer sees, due first. */
+    public List<DeskRow> find(Collection<AppealNumber> numbers) {
+        var rows = reading.execute(status -> database.sql()
+                .select(FIELDS)
+                .from(APPEAL)
+                .where(APPEAL.NUMBER.in(
+                        numbers.stream().map(AppealNumber::value).toList()))
+                .orderBy(APPEAL.DUE_AT, APPEAL.ID)
+                .fetch(DeskQueries::read));
+        return rows == null ? List.of() : rows;
     }
 
     private ResultQuery<? extends Record> select(DeskFilter filter, int limit) {
@@ -125,7 +138,12 @@ public class DeskQueries {
     }
 
     private static List<SortField<?>> order(DeskFilter filter, Field<?> due, Field<?> id) {
-        return filter.order() == DeskFilter.Order.DUE ? List.of(due.asc(), id.asc()) : List.of(id.desc());
+        return switch (filter.order()) {
+            case DUE -> List.of(due.asc(), id.asc());
+            case LATEST_DUE -> List.of(due.desc(), id.desc());
+            case NEWEST -> List.of(id.desc());
+            case OLDEST -> List.of(id.asc());
+        };
     }
 
     /** What the viewer reaches, cut so that no appeal comes twice and each part has an index of its own. */
@@ -196,6 +214,9 @@ public class DeskQueries {
         if (filter.overdue()) {
             condition = condition.and(APPEAL.DUE_AT.le(utc(clock.instant())));
         }
+        if (filter.order() == DeskFilter.Order.LATEST_DUE) {
+            condition = condition.and(APPEAL.DUE_AT.lt(inline(AppealRepository.NEVER)));
+        }
         return condition;
     }
 
@@ -204,13 +225,15 @@ public class DeskQueries {
         if (after == null || after.isEmpty()) {
             return noCondition();
         }
-        if (filter.order() == DeskFilter.Order.NEWEST) {
-            return APPEAL.ID.lt(id(after));
+        if (!filter.order().byDue()) {
+            return filter.order().descending() ? APPEAL.ID.lt(id(after)) : APPEAL.ID.gt(id(after));
         }
         var parts = after.split("_");
         try {
             var due = OffsetDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(parts[0])), ZoneOffset.UTC);
-            return row(APPEAL.DUE_AT, APPEAL.ID).gt(val(due), val(Long.parseLong(parts[1])));
+            var last = val(Long.parseLong(parts[1]));
+            var here = row(APPEAL.DUE_AT, APPEAL.ID);
+            return filter.order().descending() ? here.lt(val(due), last) : here.gt(val(due), last);
         } catch (RuntimeException wrong) {
             throw new RuleViolation("after", "appeals.list.after");
         }
@@ -228,7 +251,7 @@ public class DeskQueries {
     }
 
     private static String key(DeskFilter filter, DeskRow last) {
-        if (filter.order() == DeskFilter.Order.NEWEST || !filter.words().isBlank()) {
+        if (!filter.order().byDue() || !filter.words().isBlank()) {
             return Long.toString(last.id());
         }
         var due = Optional.ofNullable(last.dueAt())

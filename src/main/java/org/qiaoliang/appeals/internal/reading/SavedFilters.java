@@ -5,8 +5,10 @@ import static org.qiaoliang.tables.appeals.Tables.SAVED_FILTER;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SavedFilters {
     private static final int MOST = 20;
+    private static final int LONGEST = 1000;
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
@@ -37,7 +40,7 @@ public class SavedFilters {
     }
 
     /** A name used before gets the new filter. */
-    public void save(String name, DeskFilter filter) {
+    public Saved save(String name, DeskFilter filter) {
         var called = name.strip();
         if (called.isEmpty() || called.length() > 40) {
             throw new RuleViolation("name", "appeals.filter.name", 40);
@@ -48,25 +51,35 @@ public class SavedFilters {
                         .append(key)
                         .append('=')
                         .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        transactions.executeWithoutResult(status -> {
-            if (sql.fetchCount(SAVED_FILTER, SAVED_FILTER.ACCOUNT.eq(me())) >= MOST) {
+        if (query.length() > LONGEST) {
+            throw new RuleViolation("name", "appeals.filter.too-long");
+        }
+        var kept = transactions.execute(status -> {
+            var others = SAVED_FILTER.ACCOUNT.eq(me()).and(SAVED_FILTER.NAME.ne(called));
+            if (sql.fetchCount(SAVED_FILTER, others) >= MOST) {
                 throw new RuleViolation("name", "appeals.filter.too-many", MOST);
             }
-            sql.insertInto(SAVED_FILTER)
+            return sql.insertInto(SAVED_FILTER)
                     .set(SAVED_FILTER.ACCOUNT, me())
                     .set(SAVED_FILTER.NAME, called)
                     .set(SAVED_FILTER.QUERY, query.toString())
                     .onConflict(SAVED_FILTER.ACCOUNT, SAVED_FILTER.NAME)
                     .doUpdate()
                     .set(SAVED_FILTER.QUERY, query.toString())
-                    .execute();
+                    .returning(SAVED_FILTER.ID)
+                    .fetchSingle(row -> new Saved(row.get(SAVED_FILTER.ID), called, query.toString()));
         });
+        return Objects.requireNonNull(kept);
     }
 
+    /** @throws Absent when the viewer has none of that number */
     public void remove(long id) {
-        transactions.executeWithoutResult(status -> sql.deleteFrom(SAVED_FILTER)
+        var gone = transactions.execute(status -> sql.deleteFrom(SAVED_FILTER)
                 .where(SAVED_FILTER.ID.eq(id), SAVED_FILTER.ACCOUNT.eq(me()))
                 .execute());
+        if (gone == null || gone == 0) {
+            throw new Absent();
+        }
     }
 
     private static long me() {

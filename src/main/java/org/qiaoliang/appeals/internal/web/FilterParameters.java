@@ -40,9 +40,7 @@ public final class FilterParameters {
                 words,
                 whose(text(parameters, "whose")),
                 "1".equals(text(parameters, "overdue")),
-                DeskFilter.Order.NEWEST.code().equals(text(parameters, "sort"))
-                        ? DeskFilter.Order.NEWEST
-                        : DeskFilter.Order.DUE,
+                DeskFilter.Order.ofCode(text(parameters, "sort")),
                 empty(text(parameters, "after")));
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.qiaoliang.kernel.Complaints;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,6 +102,17 @@ final class JsonBody {
         var node = root.path(name);
         complaints.addIf(!node.isObject(), name, "appeals.api.no-object");
         return new JsonBody(node.isObject() ? node : MissingNode.getInstance());
+    }
+
+    /** An object of texts, as the parameters of an address; none when it is missing. */
+    MultiValueMap<String, String> words(String name) {
+        var words = new LinkedMultiValueMap<String, String>();
+        if (has(name)) {
+            var within = inner(name);
+            within.root.propertyNames().forEach(each -> words.add(each, within.text(each)));
+            complaints.addIf(!within.complaints.isEmpty(), name, "appeals.api.text");
+        }
+        return words;
     }
 
     List<JsonBody> list(String name) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class StoredKeys implements Idempotency {
-    private static final String PURPOSE = "web.once";
+    static final String PURPOSE = "web.once";
     private static final int LONGEST_KEY = 100;
 
     private final TransactionTemplate transactions;
