@@ -39,7 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Loads the demo city at the first start of a demo database. */
 final class DemoCity implements ApplicationRunner {
     private static final long SEED = 3708;
-    private static final int APPEALS = 3000;
     /** Deadline policies under which a second person approves replies. */
     private static final Set<String> APPROVED = Set.of("reviewed", "urgent");
 
@@ -61,6 +60,7 @@ final class DemoCity implements ApplicationRunner {
     private final AppealTickets tickets;
     private final ViewerSwitch viewers;
     private final Progress progress;
+    private final int howMany;
     private final DemoTexts texts = new DemoTexts();
     private final Random random = new Random(SEED);
 
@@ -79,7 +79,8 @@ final class DemoCity implements ApplicationRunner {
             AppealDesk desk,
             AppealTickets tickets,
             ViewerSwitch viewers,
-            Progress progress) {
+            Progress progress,
+            int howMany) {
         this.system = system;
         this.transactions = transactions;
         this.clock = clock;
@@ -95,6 +96,7 @@ final class DemoCity implements ApplicationRunner {
         this.tickets = tickets;
         this.viewers = viewers;
         this.progress = progress;
+        this.howMany = howMany;
     }
 
     @Override
@@ -120,7 +122,7 @@ final class DemoCity implements ApplicationRunner {
 
         var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast);
         plan(appeals, cast, begin, end);
-        appeals.replay(received -> progress.appeals(received, APPEALS));
+        appeals.replay(received -> progress.appeals(received, howMany));
         system.update(CITY)
                 .set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
@@ -195,7 +197,7 @@ final class DemoCity implements ApplicationRunner {
             }
         });
         var operators = cast.withLogin("operator");
-        for (var index = 0; index < APPEALS; index++) {
+        for (var index = 0; index < howMany; index++) {
             var category = DemoTexts.pick(weighted, random);
             var village = DemoTexts.pick(villages, random);
             var township = divisions.find(village.parent().orElseThrow()).orElseThrow();

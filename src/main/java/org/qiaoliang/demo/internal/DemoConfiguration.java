@@ -14,6 +14,7 @@ import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.identity.DemoAccounts;
 import org.qiaoliang.organizations.OrganizationSetup;
 import org.qiaoliang.organizations.Organizations;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,8 @@ class DemoConfiguration {
             AppealIntake intake,
             AppealDesk desk,
             AppealTickets tickets,
-            ViewerSwitch viewers) {
+            ViewerSwitch viewers,
+            @Value("${qiaoliang.demo-appeals:3000}") int howMany) {
         return new DemoCity(
                 system,
                 transactions,
@@ -62,6 +64,7 @@ class DemoConfiguration {
                 desk,
                 tickets,
                 viewers,
-                new Progress());
+                new Progress(),
+                howMany);
     }
 }

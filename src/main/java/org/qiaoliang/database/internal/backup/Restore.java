@@ -51,7 +51,7 @@ final class Restore {
             empty(statement, manifest);
             copy(statement, manifest);
             verify(catalogue, manifest);
-            setSequences(manifest);
+            setSequences(statement, manifest);
             progress.tell("database.restore.indexes", dismantling.back().size());
             for (String step : dismantling.back()) {
                 statement.execute(step);
@@ -117,9 +117,11 @@ final class Restore {
         }
     }
 
-    private void setSequences(Manifest manifest) throws SQLException {
+    private void setSequences(Statement statement, Manifest manifest) throws SQLException {
         try (var set = owner.prepareStatement("select setval(?::regclass, ?)")) {
             for (Manifest.Sequence sequence : manifest.sequences()) {
+                // Some are made in use, such as that of a year's numbers; their names are quoted in the manifest.
+                statement.execute("create sequence if not exists " + sequence.name());
                 set.setString(1, sequence.name());
                 set.setLong(2, sequence.lastValue());
                 set.executeQuery().close();

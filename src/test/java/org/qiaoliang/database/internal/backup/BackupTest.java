@@ -68,6 +68,8 @@ class BackupTest {
                     insert into trial.child (parent) values (1);
                     update trial.parent set favourite = 1 where id = 1;
                     alter table trial.parent force row level security;
+                    create sequence trial."made In use";
+                    select setval('trial."made In use"', 41);
                     """);
         }
         manifest = commands(data).backup(files);
@@ -132,6 +134,7 @@ class BackupTest {
             assertThat(one(owner, "select count(*) from trial.parent")).isEqualTo("0");
             assertThat(one(owner, "insert into trial.child (parent) values (2) returning id"))
                     .isEqualTo("2");
+            assertThat(one(owner, "select nextval('trial.\"made In use\"')")).isEqualTo("42");
             assertThat(one(owner, "select relforcerowsecurity from pg_class where relname = 'parent'"))
                     .isEqualTo("t");
         }
