@@ -23,30 +23,57 @@
     splitLine: { lineStyle: { color: token("line") } }
   }, extra);
 
-  const cartesian = (kind, data) => {
+  const MOST = 20;
+  // A lying bar chart of more than twenty parts shows the largest; the table has them all.
+  const largest = (data) => {
+    if (data.categories.length <= MOST) { return data; }
+    const order = data.categories.map((name, i) => i)
+      .sort((a, b) => (data.series[0].values[b] || 0) - (data.series[0].values[a] || 0)).slice(0, MOST);
+    const pick = (list) => order.map((i) => list[i]);
+    return Object.assign({}, data, {
+      categories: pick(data.categories), links: data.links.length ? pick(data.links) : [],
+      series: data.series.map((series) => Object.assign({}, series, { values: pick(series.values) }))
+    });
+  };
+
+  const cartesian = (kind, data, width) => {
     const flat = kind === "bars";
-    const labels = axis({ type: "category", data: data.categories, inverse: flat });
-    const many = data.categories.length > 14 && !flat;
-    labels.axisLabel = Object.assign({}, labels.axisLabel, { hideOverlap: true, interval: many ? "auto" : 0, width: flat ? size() * 7 : undefined, overflow: "truncate" });
+    const line = kind === "line";
+    const ink = token("ink");
+    const small = size() * 0.8;
+    const labels = axis({ type: "category", data: data.categories, inverse: flat, boundaryGap: !line });
+    labels.axisLabel = Object.assign({}, labels.axisLabel, flat
+      ? { color: ink, interval: 0, width: Math.min(size() * 9, width * 0.34), overflow: "truncate" }
+      : { hideOverlap: true });
     labels.splitLine = { show: false };
-    const values = axis({ type: "value", minInterval: data.fractional ? undefined : 1, max: data.max });
+    const values = axis({ type: "value", splitNumber: 4, minInterval: data.unit ? undefined : 1, scale: data.unit === "%" });
     values.axisLine = { show: false };
     values.axisLabel = Object.assign({}, values.axisLabel, { formatter: (v) => group(v) });
+    if (flat) { values.axisLabel.show = false; values.splitLine = { show: false }; }
     const colours = palette();
+    const named = data.series.length > 1;
     return {
-      grid: { left: 8, right: 16, top: data.series.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
-      legend: data.series.length > 1
-        ? { top: 0, right: 0, icon: "roundRect", itemWidth: 14, itemHeight: 8, textStyle: { color: token("ink"), fontSize: size() * 0.85 } } : undefined,
+      grid: { left: line ? size() * 1.5 : 4, right: flat ? size() * 3.5 : line && named ? size() * 6 : 20, top: named && !line ? size() * 2.25 : 16, bottom: 4, containLabel: true },
+      legend: named && !line
+        ? { top: 0, left: 0, icon: "roundRect", itemWidth: 14, itemHeight: 8, textStyle: { color: ink, fontSize: size() * 0.85 } } : undefined,
       xAxis: flat ? values : labels,
       yAxis: flat ? labels : values,
       series: data.series.map((series, i) => {
         const colour = series.last ? "#b9b2a6" : colours[i % colours.length];
         const common = { name: series.name, data: series.values, itemStyle: { color: colour } };
-        if (kind === "line") {
-          return Object.assign(common, { type: "line", symbol: series.last ? "none" : "circle", symbolSize: 7, lineStyle: { width: series.last ? 2 : 3, type: series.last ? "dashed" : "solid", color: colour }, connectNulls: false });
+        if (line) {
+          return Object.assign(common, {
+            type: "line", symbol: series.last ? "none" : "circle", symbolSize: 7, connectNulls: false,
+            lineStyle: { width: series.last ? 2 : 3, type: series.last ? "dashed" : "solid", color: colour },
+            endLabel: { show: named, formatter: "{a}", color: ink, fontSize: small, distance: 8 }, labelLayout: { moveOverlap: "shiftY" }
+          });
         }
-        const radius = flat ? [0, 4, 4, 0] : [4, 4, 0, 0];
-        return Object.assign(common, { type: "bar", barMaxWidth: 28, barGap: "15%", stack: kind === "stack" ? "all" : undefined, itemStyle: { color: colour, borderRadius: kind === "stack" ? 0 : radius } });
+        return Object.assign(common, {
+          type: "bar", barMaxWidth: 22, barGap: "10%", barCategoryGap: "28%", stack: kind === "stack" ? "all" : undefined,
+          label: { show: flat || data.categories.length <= 12 && !series.last && kind !== "stack", position: flat ? "right" : "top", color: series.last ? token("ink-2") : ink, fontSize: small, formatter: (p) => group(p.value) },
+          labelLayout: { hideOverlap: true },
+          itemStyle: { color: colour, borderRadius: kind === "stack" ? 0 : flat ? [0, 4, 4, 0] : [4, 4, 0, 0] }
+        });
       })
     };
   };
@@ -55,9 +82,9 @@
     series: [{
       type: "treemap", data: data.tree, roam: false, nodeClick: false, breadcrumb: { show: false },
       left: 0, right: 0, top: 0, bottom: 0,
-      label: { formatter: (p) => p.name + "\n" + group(p.value), fontSize: size() * 0.85, lineHeight: size() * 1.2, color: "#fff" },
+      label: { formatter: (p) => p.name + "\n" + group(p.value), fontSize: size() * 0.85, lineHeight: size() * 1.3, color: token("ink"), position: [10, 8] },
       itemStyle: { borderColor: "#fff", borderWidth: 2, gapWidth: 2 },
-      levels: [{ color: [token("red"), token("teal"), token("blue"), token("violet"), token("amber"), token("green")] }]
+      levels: [{ color: ["red-line", "teal-line", "amber-line", "blue-line", "violet-line", "green-line"].map(token), colorMappingBy: "index" }]
     }]
   });
 
@@ -66,11 +93,15 @@
     const source = figure.querySelector('script[type="application/json"]');
     if (!canvas || !source || figure.dataset.drawn) { return; }
     figure.dataset.drawn = "1";
-    const data = JSON.parse(source.textContent);
     const kind = figure.dataset.chart;
+    let data = JSON.parse(source.textContent);
+    if (kind === "bars") {
+      data = largest(data);
+      canvas.style.height = Math.max(10, 3 + data.categories.length * (0.9 + 1.05 * data.series.length)) + "rem";
+    }
     const chart = window.echarts.init(canvas, null, { renderer: "canvas" });
     const paint = () => {
-      const option = kind === "tree" ? tree(data) : cartesian(kind, data);
+      const option = kind === "tree" ? tree(data) : cartesian(kind, data, canvas.clientWidth);
       chart.setOption(Object.assign(option, {
         animation: !still, animationDuration: 400,
         textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },

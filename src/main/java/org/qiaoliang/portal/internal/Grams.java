@@ -14,8 +14,8 @@ record Grams(String plain, Set<String> parts) {
     /** English words are cut to so many letters, so that "pregnant" meets "pregnancy". */
     private static final int STEM = 6;
 
-    private static final Set<String> SAYING_NOTHING =
-            Set.of("my", "me", "the", "an", "in", "at", "to", "of", "for", "is", "was", "by", "and", "or", "you", "your", "i");
+    private static final Set<String> SAYING_NOTHING = Set.of(
+            "my", "me", "the", "an", "in", "at", "to", "of", "for", "is", "was", "by", "and", "or", "you", "your", "i");
 
     static Grams of(String text) {
         var parts = new HashSet<String>();

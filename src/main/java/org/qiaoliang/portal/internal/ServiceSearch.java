@@ -68,7 +68,9 @@ public class ServiceSearch {
             }
             for (var part : wish.parts()) {
                 double rare = Math.log(1 + (double) services / spread.getOrDefault(part, services));
-                score += named.parts().contains(part) ? NAMED * rare : text.parts().contains(part) ? rare : 0;
+                score += named.parts().contains(part)
+                        ? NAMED * rare
+                        : text.parts().contains(part) ? rare : 0;
             }
             return score;
         }

@@ -9,13 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
 import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.DivisionLevel;
+import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.ScopeKey;
+import org.qiaoliang.ledger.Board.Along;
 import org.qiaoliang.ledger.StockSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +35,8 @@ class AppealStocks implements StockSource {
     private static final String OPEN = "appeal.open";
     private static final String OVERDUE = "appeal.overdue";
     private static final int FULL = 12;
+    private static final Field<Long> KIND =
+            DSL.field("{0} / {1}", Long.class, APPEAL.SCOPE_KEY, inline(ScopeKey.KIND_FACTOR));
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
@@ -46,10 +54,8 @@ class AppealStocks implements StockSource {
     }
 
     @Override
-    public List<Row> count(String stock, DivisionCode division, boolean children, Viewer viewer) {
-        var level = children ? division.level().below().orElse(division.level()) : division.level();
-        var unit = Math.round(Math.pow(10, FULL - level.digits()));
-        var part = DSL.field("{0} / {1}", Long.class, APPEAL.PLACE, inline(unit));
+    public List<Row> count(Question question, Viewer viewer) {
+        var division = question.division();
         var where = APPEAL.CASE_KEY
                 .isNull()
                 .and(APPEAL.STATE.in(Arrays.stream(AppealState.values())
@@ -58,19 +64,53 @@ class AppealStocks implements StockSource {
                         .toList()))
                 .and(APPEAL.PLACE.ge(inline(division.place())))
                 .and(APPEAL.PLACE.lt(inline(division.placeEnd())))
-                .and(DeskQueries.within(viewer.scope(Permission.APPEAL_READ)));
-        var asked = OVERDUE.equals(stock) ? where.and(APPEAL.DUE_AT.le(utc(clock.instant()))) : where;
+                .and(DeskQueries.within(viewer.scope(Permission.APPEAL_READ)))
+                .and(OVERDUE.equals(question.stock()) ? APPEAL.DUE_AT.le(utc(clock.instant())) : DSL.noCondition())
+                .and(question.category().isEmpty() ? DSL.noCondition() : APPEAL.CATEGORY.eq(question.category()))
+                .and(question.channel().isEmpty() ? DSL.noCondition() : APPEAL.CHANNEL.eq(question.channel()));
+        var kind = question.kind();
+        var asked = kind == null ? where : where.and(KIND.eq(inline((long) kind.number())));
+        var part = part(question.by(), division);
         var rows = CurrentViewer.as(
                 viewer,
                 () -> transactions.execute(status -> sql.select(part, DSL.count())
                         .from(APPEAL)
                         .where(asked)
                         .groupBy(part)
-                        .fetch(row -> new Row(code(row.value1(), level.digits()), row.value2()))));
+                        .fetch(row -> new Row(key(question.by(), row.value1(), division), row.value2()))));
         return rows == null ? List.of() : rows;
     }
 
-    private static DivisionCode code(long part, int digits) {
-        return new DivisionCode(String.format(Locale.ROOT, "%0" + digits + "d", part));
+    private static Field<String> part(@Nullable Along by, DivisionCode division) {
+        return switch (by) {
+            // A bare constant is no expression to group by.
+            case null -> DSL.field("{0}::text", String.class, inline(""));
+            case MONTH ->
+                DSL.field("to_char({0} at time zone 'Asia/Shanghai', 'YYYY-MM')", String.class, APPEAL.RECEIVED_AT);
+            case DIVISION -> DSL.field("({0} / {1})::text", String.class, APPEAL.PLACE, inline(unit(below(division))));
+            case KIND -> KIND.cast(String.class);
+            case CATEGORY -> APPEAL.CATEGORY;
+            case CHANNEL -> APPEAL.CHANNEL;
+        };
+    }
+
+    private static String key(@Nullable Along by, String part, DivisionCode division) {
+        return switch (by) {
+            case DIVISION -> {
+                var digits = String.format(Locale.ROOT, "%0" + below(division).digits() + "d", Long.parseLong(part));
+                var own = digits.substring(division.digits().length()).chars().allMatch(c -> c == '0');
+                yield own ? division.digits() : digits;
+            }
+            case KIND -> OrganizationKind.ofNumber(Integer.parseInt(part)).code();
+            case null, default -> part;
+        };
+    }
+
+    private static DivisionLevel below(DivisionCode division) {
+        return division.level().below().orElse(division.level());
+    }
+
+    private static long unit(DivisionLevel level) {
+        return Math.round(Math.pow(10, FULL - level.digits()));
     }
 }

@@ -14,6 +14,7 @@ import org.qiaoliang.ledger.Board.Persons;
 import org.qiaoliang.ledger.Board.Share;
 import org.qiaoliang.ledger.Board.Stock;
 import org.qiaoliang.ledger.Board.Tile;
+import org.qiaoliang.ledger.Board.Value;
 import org.qiaoliang.ledger.BoardSource;
 import org.springframework.stereotype.Component;
 
@@ -48,48 +49,13 @@ class AppealsBoard implements BoardSource {
                         new Tile(OPEN, BAD),
                         new Tile(OVERDUE, BAD)),
                 List.of(
-                        new Chart(
-                                "months", "insight.appeals.by-month", Along.MONTH, "line", List.of(RECEIVED), true, 8),
-                        new Chart(
-                                "categories",
-                                "insight.appeals.by-category",
-                                Along.CATEGORY,
-                                "tree",
-                                List.of(RECEIVED),
-                                false,
-                                4),
-                        new Chart(
-                                "divisions",
-                                "insight.appeals.by-division",
-                                Along.DIVISION,
-                                "bar",
-                                List.of(RECEIVED),
-                                true,
-                                8),
-                        new Chart(
-                                "kinds",
-                                "insight.appeals.by-kind",
-                                Along.KIND,
-                                "bars",
-                                List.of(RECEIVED, SETTLED),
-                                false,
-                                4),
-                        new Chart(
-                                "standing",
-                                "insight.appeals.standing",
-                                Along.DIVISION,
-                                "bar",
-                                List.of(OPEN, OVERDUE),
-                                false,
-                                8),
-                        new Chart(
-                                "channels",
-                                "insight.appeals.by-channel",
-                                Along.CHANNEL,
-                                "bars",
-                                List.of(RECEIVED),
-                                false,
-                                4)),
+                        chart("months", "by-month", Along.MONTH, "line", List.of(RECEIVED), true, 8),
+                        chart("channels", "by-channel", Along.CHANNEL, "bars", List.of(RECEIVED), false, 4),
+                        chart("rates", "rates", Along.MONTH, "line", List.of(PROMPT, CONTENT), false, 6),
+                        chart("kinds", "by-kind", Along.KIND, "bars", List.of(RECEIVED, SETTLED), false, 6),
+                        chart("divisions", "by-division", Along.DIVISION, "bars", List.of(RECEIVED), true, 6),
+                        chart("standing", "standing", Along.DIVISION, "bars", List.of(OPEN, OVERDUE), false, 6),
+                        chart("categories", "by-category", Along.CATEGORY, "tree", List.of(RECEIVED), false, 12)),
                 List.of(
                         new Tile(RECEIVED, NEITHER),
                         new Tile(SETTLED, GOOD),
@@ -97,5 +63,10 @@ class AppealsBoard implements BoardSource {
                         new Tile(CONTENT, GOOD),
                         new Tile(OPEN, BAD),
                         new Tile(OVERDUE, BAD))));
+    }
+
+    private static Chart chart(
+            String code, String name, Along along, String drawing, List<Value> values, boolean compared, int width) {
+        return new Chart(code, "insight.appeals." + name, along, drawing, values, compared, width);
     }
 }

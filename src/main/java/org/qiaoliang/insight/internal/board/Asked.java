@@ -6,8 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.ledger.Board.Along;
 import org.qiaoliang.ledger.FigureQuery;
 import org.qiaoliang.ledger.FigureQuery.View;
+import org.qiaoliang.ledger.StockSource.Question;
 
 /**
  * What part of a board is looked at.
@@ -16,6 +18,7 @@ import org.qiaoliang.ledger.FigureQuery.View;
  * @param to the last month
  * @param kind null for all
  * @param category empty for all
+ * @param by along what the league table compares
  * @param today until when the running month counts when it is compared with last year's
  */
 public record Asked(
@@ -26,6 +29,7 @@ public record Asked(
         String category,
         String channel,
         View view,
+        Along by,
         LocalDate today) {
 
     public FigureQuery now(Set<String> measures) {
@@ -44,9 +48,9 @@ public record Asked(
         return query(measures, from.minusYears(1).atDay(1), to.minusYears(1).atEndOfMonth());
     }
 
-    /** Stocks are counted by division alone. */
-    public boolean filtered() {
-        return kind != null || !category.isEmpty() || !channel.isEmpty();
+    /** What stands now, of the same part; the months do not matter to it. */
+    public Question standing(String stock, @Nullable Along by) {
+        return new Question(stock, division.code(), by, kind, category, channel);
     }
 
     private FigureQuery query(Set<String> measures, LocalDate first, LocalDate last) {

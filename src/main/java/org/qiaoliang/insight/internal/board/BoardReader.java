@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.ledger.Board;
 import org.qiaoliang.ledger.Board.Along;
@@ -46,24 +47,35 @@ public class BoardReader {
         var parts = new EnumMap<Along, Map<String, Map<String, Figure>>>(Along.class);
         var partsThen = new EnumMap<Along, Map<String, Map<String, Figure>>>(Along.class);
         for (var along : Along.values()) {
-            var values = along(board, along);
+            var values = along(board, along, asked.by());
             var posted = measures(values);
             if (!posted.isEmpty()) {
                 var persons = values.stream().anyMatch(Persons.class::isInstance);
                 parts.put(along, parts(asked.now(posted), along, persons));
-                if (compared(board, along)) {
+                if (compared(board, along, asked.by())) {
                     var then = along == Along.MONTH ? asked.monthsThen(posted) : asked.then(posted);
                     partsThen.put(along, parts(then, along, persons));
                 }
             }
         }
         var totals = new HashMap<String, Long>();
-        var byDivision = new HashMap<String, Map<String, Long>>();
-        if (!asked.filtered()) {
-            stocks(board, asked, totals, byDivision);
+        var standing = new EnumMap<Along, Map<String, Map<String, Long>>>(Along.class);
+        stocks(values(board))
+                .forEach(stock -> totals.put(
+                        stock,
+                        count(asked, stock, null).values().stream()
+                                .mapToLong(n -> n)
+                                .sum()));
+        for (var along : Along.values()) {
+            var wanted = stocks(along(board, along, asked.by()));
+            if (!wanted.isEmpty()) {
+                var counted = new HashMap<String, Map<String, Long>>();
+                wanted.forEach(stock -> counted.put(stock, count(asked, stock, along)));
+                standing.put(along, counted);
+            }
         }
         return new Readings(
-                byMeasure(asked.now(measures)), byMeasure(asked.then(measures)), parts, partsThen, totals, byDivision);
+                byMeasure(asked.now(measures)), byMeasure(asked.then(measures)), parts, partsThen, totals, standing);
     }
 
     /** What is published of the confidential services among the board's first figure. */
@@ -91,45 +103,38 @@ public class BoardReader {
         return found;
     }
 
-    private void stocks(Board board, Asked asked, Map<String, Long> totals, Map<String, Map<String, Long>> byDivision) {
+    private Map<String, Long> count(Asked asked, String stock, @Nullable Along by) {
+        var counted = new HashMap<String, Long>();
+        stocks.stream()
+                .filter(source -> source.stocks().contains(stock))
+                .flatMap(source -> source.count(asked.standing(stock, by), CurrentViewer.get()).stream())
+                .forEach(row -> counted.merge(row.key(), row.quantity(), Long::sum));
+        return counted;
+    }
+
+    private static Set<String> stocks(List<Value> values) {
         var wanted = new TreeSet<String>();
-        values(board).forEach(value -> {
+        values.forEach(value -> {
             if (value instanceof Stock stock) {
                 wanted.add(stock.stock());
             }
         });
-        var viewer = CurrentViewer.get();
-        var place = asked.division().code();
-        for (var source : stocks) {
-            for (var stock : source.stocks()) {
-                if (wanted.contains(stock)) {
-                    totals.put(
-                            stock,
-                            source.count(stock, place, false, viewer).stream()
-                                    .mapToLong(StockSource.Row::quantity)
-                                    .sum());
-                    var divisions = new HashMap<String, Long>();
-                    source.count(stock, place, true, viewer)
-                            .forEach(row -> divisions.merge(row.division().digits(), row.quantity(), Long::sum));
-                    byDivision.put(stock, divisions);
-                }
-            }
-        }
+        return wanted;
     }
 
-    private static boolean compared(Board board, Along along) {
-        return along == Along.DIVISION && !board.league().isEmpty()
+    private static boolean compared(Board board, Along along, Along ranked) {
+        return along == ranked && !board.league().isEmpty()
                 || board.charts().stream().anyMatch(chart -> chart.along() == along && chart.compared());
     }
 
-    private static List<Value> along(Board board, Along along) {
+    private static List<Value> along(Board board, Along along, Along ranked) {
         var values = new ArrayList<Value>();
         for (Chart chart : board.charts()) {
             if (chart.along() == along) {
                 values.addAll(chart.values());
             }
         }
-        if (along == Along.DIVISION) {
+        if (along == ranked) {
             board.league().forEach(tile -> values.add(tile.value()));
         }
         return values;

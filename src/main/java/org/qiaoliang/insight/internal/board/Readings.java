@@ -22,7 +22,7 @@ import org.qiaoliang.ledger.Figure;
  * @param parts along what, part, measure
  * @param partsThen the same, the year before
  * @param stocks by code
- * @param stocksByDivision by code and division
+ * @param stockParts along what, code, part
  */
 public record Readings(
         Map<String, Figure> now,
@@ -30,10 +30,10 @@ public record Readings(
         Map<Along, Map<String, Map<String, Figure>>> parts,
         Map<Along, Map<String, Map<String, Figure>>> partsThen,
         Map<String, Long> stocks,
-        Map<String, Map<String, Long>> stocksByDivision) {
+        Map<Along, Map<String, Map<String, Long>>> stockParts) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** Null when there is nothing to show: no whole of a share, or a stock under a filter. */
+    /** Null when there is nothing to show, as for a share of nothing. */
     public @Nullable BigDecimal total(Value value) {
         return value instanceof Stock stock ? number(stocks.get(stock.stock())) : of(value, now);
     }
@@ -45,8 +45,8 @@ public record Readings(
 
     public @Nullable BigDecimal part(Value value, Along along, String key) {
         if (value instanceof Stock stock) {
-            var divisions = stocksByDivision.get(stock.stock());
-            return along != Along.DIVISION || divisions == null ? null : number(divisions.getOrDefault(key, 0L));
+            var standing = stockParts.getOrDefault(along, Map.of()).get(stock.stock());
+            return standing == null ? null : number(standing.getOrDefault(key, 0L));
         }
         return of(value, parts.getOrDefault(along, Map.of()).getOrDefault(key, Map.of()));
     }
@@ -61,9 +61,7 @@ public record Readings(
     public Set<String> keys(Along along) {
         var keys = new TreeSet<>(parts.getOrDefault(along, Map.of()).keySet());
         keys.addAll(partsThen.getOrDefault(along, Map.of()).keySet());
-        if (along == Along.DIVISION) {
-            stocksByDivision.values().forEach(divisions -> keys.addAll(divisions.keySet()));
-        }
+        stockParts.getOrDefault(along, Map.of()).values().forEach(standing -> keys.addAll(standing.keySet()));
         return keys;
     }
 

@@ -17,6 +17,7 @@ import org.qiaoliang.web.Tile;
  * @param path from what the reader may see down to the division looked at
  * @param partial whether the reader sees only part of the division
  * @param changes the two ways to tell a change
+ * @param by along what the league table compares, empty for divisions
  * @param entries where the entries behind the board are
  * @param confidential empty when nothing is published for this reader
  */
@@ -25,6 +26,7 @@ public record BoardPage(
         String division,
         String code,
         String action,
+        String by,
         List<Tab> tabs,
         List<Tab> path,
         Form form,
@@ -40,11 +42,24 @@ public record BoardPage(
     /** What can be chosen. */
     public record Filters(List<Choice> kinds, List<Choice> categories, List<Choice> channels, List<Choice> views) {}
 
-    /** @param span class of its width */
-    public record Drawn(Chart chart, String title, String download, String span, String height) {}
+    /** @param width of twelve columns */
+    public record Drawn(Chart chart, String title, String download, int width) {}
 
-    /** The divisions directly below, compared. */
-    public record League(Sort sort, List<Column> columns, List<Line> lines, String download) {}
+    /**
+     * The parts of a division, a kind, a category, a month or a way in, compared.
+     *
+     * @param along what the parts are
+     * @param ranked whether their order is a rank
+     * @param tabs the other ways to compare
+     */
+    public record League(
+            String along,
+            boolean ranked,
+            List<Tab> tabs,
+            Sort sort,
+            List<Column> columns,
+            List<Line> lines,
+            String download) {}
 
     public record Column(String code, String text) {}
 
@@ -54,7 +69,7 @@ public record BoardPage(
     /**
      * @param number null where there is none
      * @param change against last year, empty for none
-     * @param heat class, empty for none
+     * @param heat from 0 to 4, the best the highest; empty for none
      */
     public record Cell(@Nullable BigDecimal number, String text, String change, String heat) {}
 

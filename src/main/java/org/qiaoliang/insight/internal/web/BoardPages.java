@@ -136,6 +136,7 @@ class BoardPages {
                 asked.division().fullName(),
                 asked.division().code().digits(),
                 here.path(),
+                here.single().getOrDefault("by", ""),
                 boards.all().size() > 1
                         ? boards.all().stream()
                                 .map(b -> new Tab(
@@ -237,7 +238,7 @@ class BoardPages {
         var csv = new CsvTable();
         var head = new ArrayList<String>();
         head.add(words.t("insight.rank"));
-        head.add(words.t("insight.along.division"));
+        head.add(league.along());
         league.columns().forEach(column -> head.add(column.text()));
         csv.row(head);
         for (var line : league.lines()) {

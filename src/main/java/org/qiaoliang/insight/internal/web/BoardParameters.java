@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last month
  * @param view {@code was} or {@code now}
  * @param change {@code share} or {@code absolute}
+ * @param by along what the league table compares
  * @param sort column of the league table
  */
 record BoardParameters(
@@ -20,6 +21,7 @@ record BoardParameters(
         @Nullable String channel,
         @Nullable String view,
         @Nullable String change,
+        @Nullable String by,
         @Nullable String sort) {
 
     boolean absolute() {

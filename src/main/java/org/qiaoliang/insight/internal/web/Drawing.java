@@ -5,7 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.insight.internal.board.Asked;
 import org.qiaoliang.insight.internal.board.Readings;
@@ -15,10 +16,12 @@ import org.qiaoliang.ledger.Board;
 import org.qiaoliang.ledger.Board.Along;
 import org.qiaoliang.ledger.Board.Mood;
 import org.qiaoliang.ledger.Board.Share;
+import org.qiaoliang.ledger.Board.Stock;
 import org.qiaoliang.ledger.Board.Value;
 import org.qiaoliang.web.Chart;
 import org.qiaoliang.web.Chart.Series;
 import org.qiaoliang.web.Sort;
+import org.qiaoliang.web.Tab;
 import org.qiaoliang.web.Tile;
 import org.qiaoliang.web.Tile.Change;
 import org.qiaoliang.web.Tile.Direction;
@@ -26,7 +29,9 @@ import org.qiaoliang.web.Tile.Direction;
 /** Draws one board from what was read: tiles, charts, the league table. */
 final class Drawing {
     private static final int WARMEST = 4;
-    private static final int STEP = 20;
+    private static final List<Along> COMPARED =
+            List.of(Along.DIVISION, Along.KIND, Along.CATEGORY, Along.MONTH, Along.CHANNEL);
+    private static final int MANY_TIMES = 10;
 
     private final Board board;
     private final Asked asked;
@@ -63,7 +68,7 @@ final class Drawing {
                         ? ""
                         : here.at(entries()).with("measure", measures).toString(),
                 change(value, now, then, tile.more()),
-                now == null && asked.filtered() ? words.t("insight.unfiltered") : "");
+                value instanceof Stock ? words.t("insight.stands") : "");
     }
 
     String entries() {
@@ -73,12 +78,8 @@ final class Drawing {
     List<BoardPage.Drawn> charts() {
         return board.charts().stream()
                 .filter(chart -> chart.along() != Along.DIVISION || !isVillage())
-                .map(chart -> new BoardPage.Drawn(
-                        chart(chart),
-                        words.t(chart.key()),
-                        download(chart.code()),
-                        "span-" + chart.width(),
-                        chart.along() == Along.DIVISION || chart.along() == Along.MONTH ? "" : "chart-short"))
+                .map(chart ->
+                        new BoardPage.Drawn(chart(chart), words.t(chart.key()), download(chart.code()), chart.width()))
                 .filter(drawn -> !drawn.chart().categories().isEmpty())
                 .toList();
     }
@@ -104,7 +105,7 @@ final class Drawing {
         }
         return new Chart(
                 chart.drawing(),
-                words.t("insight.along." + chart.along().name().toLowerCase(Locale.ROOT)),
+                words.t("insight.along." + Words.code(chart.along())),
                 parts.stream().map(Part::name).toList(),
                 series,
                 parts.stream().map(part -> drill(chart.along(), part)).toList(),
@@ -132,13 +133,18 @@ final class Drawing {
         };
     }
 
-    /** Null where there is nothing below. */
+    /** Null where there is nothing to compare. */
     BoardPage.@Nullable League league(@Nullable String sorting) {
-        if (board.league().isEmpty() || isVillage()) {
+        var along = asked.by();
+        if (board.league().isEmpty()) {
             return null;
         }
-        var sort = Sort.parse(here.path(), here.single(), sorting, "-v0");
-        var parts = new ArrayList<>(names.parts(Along.DIVISION, board, asked, readings, words));
+        var ranked = along != Along.MONTH;
+        var sort = Sort.parse(here.path(), here.single(), sorting, ranked ? "-v0" : "name");
+        var parts = new ArrayList<Part>();
+        if (along != Along.DIVISION || !isVillage()) {
+            parts.addAll(names.parts(along, board, asked, readings, words));
+        }
         parts.removeIf(part -> part.key().equals(asked.division().code().digits()));
         parts.sort(order(sort));
         var columns = new ArrayList<BoardPage.Column>();
@@ -146,15 +152,36 @@ final class Drawing {
             columns.add(new BoardPage.Column(
                     "v" + i, words.t(board.league().get(i).value().key())));
         }
+        var heats = board.league().stream().map(tile -> heat(tile, parts)).toList();
         var lines = new ArrayList<BoardPage.Line>();
         for (var part : parts) {
-            lines.add(new BoardPage.Line(
-                    lines.size() + 1,
-                    part.name(),
-                    drill(Along.DIVISION, part),
-                    board.league().stream().map(tile -> cell(tile, part)).toList()));
+            var cells = new ArrayList<BoardPage.Cell>();
+            for (var i = 0; i < heats.size(); i++) {
+                cells.add(cell(board.league().get(i), part, heats.get(i)));
+            }
+            lines.add(new BoardPage.Line(lines.size() + 1, part.name(), drill(along, part), cells));
         }
-        return new BoardPage.League(sort, columns, lines, download("league"));
+        var tabs = COMPARED.stream()
+                .map(by -> new Tab(
+                        words.t("insight.along." + Words.code(by)),
+                        here.with("by", Words.code(by)) + "#league",
+                        by == along))
+                .toList();
+        return new BoardPage.League(
+                words.t("insight.along." + Words.code(along)), ranked, tabs, sort, columns, lines, download("league"));
+    }
+
+    /** How warm a share is among those of its column: the best the warmest. Other figures have none. */
+    private Function<BigDecimal, String> heat(Board.Tile tile, List<Part> parts) {
+        var found = parts.stream()
+                .map(part -> readings.part(tile.value(), asked.by(), part.key()))
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .summaryStatistics();
+        var width = found.getMax() - found.getMin();
+        return tile.value() instanceof Share && width > 0
+                ? share -> Long.toString(Math.round(WARMEST * (share.doubleValue() - found.getMin()) / width))
+                : share -> "";
     }
 
     private Comparator<Part> order(Sort sort) {
@@ -166,7 +193,7 @@ final class Drawing {
                         ? Comparator.<BigDecimal>naturalOrder().reversed()
                         : Comparator.naturalOrder();
                 return Comparator.comparing(
-                                (Part part) -> readings.part(value, Along.DIVISION, part.key()),
+                                (Part part) -> readings.part(value, asked.by(), part.key()),
                                 Comparator.nullsLast(figures))
                         .thenComparing(Part::key);
             }
@@ -174,15 +201,22 @@ final class Drawing {
         return sort.descending() ? Comparator.comparing(Part::key).reversed() : Comparator.comparing(Part::key);
     }
 
-    private BoardPage.Cell cell(Board.Tile tile, Part part) {
+    private BoardPage.Cell cell(Board.Tile tile, Part part, Function<BigDecimal, String> heat) {
         var value = tile.value();
-        var now = readings.part(value, Along.DIVISION, part.key());
-        var change = change(value, now, readings.partThen(value, Along.DIVISION, part.key()), tile.more());
+        var now = readings.part(value, asked.by(), part.key());
+        var change = change(value, now, comparable(value, part), tile.more());
         return new BoardPage.Cell(
                 now,
                 words.figure(value, now),
                 change == null ? "" : words.t("insight.change." + change.direction(), change.text()),
-                value instanceof Share && now != null ? "heat-" + Math.min(WARMEST, now.intValue() / STEP) : "");
+                now == null ? "" : heat.apply(now));
+    }
+
+    /** The running month is not over yet: there is nothing of last year to hold it against. */
+    private @Nullable BigDecimal comparable(Value value, Part part) {
+        var running = asked.by() == Along.MONTH
+                && part.key().equals(YearMonth.from(asked.today()).toString());
+        return running ? null : then(value, asked.by(), part);
     }
 
     private @Nullable Change change(Value value, @Nullable BigDecimal now, @Nullable BigDecimal then, Mood more) {
@@ -198,11 +232,11 @@ final class Drawing {
         if (value instanceof Share) {
             return new Change(direction, words.t("insight.points", words.number(difference.abs())), good);
         }
-        if (absolute) {
-            return new Change(direction, words.number(difference.abs()), good);
-        }
         var share = Change.of(now.longValue(), then.longValue(), more == Mood.GOOD);
-        return share == null ? null : new Change(direction, share.text(), good);
+        // A share of next to nothing says nothing: from 7 to 2562 is no "36500%".
+        return absolute || share == null || now.longValue() >= MANY_TIMES * then.longValue()
+                ? new Change(direction, words.number(difference.abs()), good)
+                : new Change(direction, share.text(), good);
     }
 
     private String download(String table) {

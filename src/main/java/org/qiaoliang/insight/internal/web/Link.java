@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.qiaoliang.insight.internal.board.Asked;
+import org.qiaoliang.ledger.Board.Along;
 import org.qiaoliang.ledger.FigureQuery.View;
 
 /** Addresses of pages: everything that a reader chose lives in them. */
@@ -27,6 +28,9 @@ record Link(String path, Map<String, List<String>> query) {
         }
         if (asked.view() == View.AS_IT_IS_NOW) {
             query.put("view", List.of("now"));
+        }
+        if (asked.by() != Along.DIVISION) {
+            query.put("by", List.of(Words.code(asked.by())));
         }
         return new Link(path, query);
     }

@@ -23,6 +23,7 @@ import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.kernel.ScopeKey;
+import org.qiaoliang.ledger.Board.Along;
 import org.qiaoliang.ledger.FigureQuery.View;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,11 @@ class Reader {
         complaints.addIf(!channel.isEmpty() && !channels.containsKey(channel), "channel", "insight.unknown");
         var view = text(parameters.view());
         complaints.addIf(!List.of("", "was", "now").contains(view), "view", "insight.unknown");
+        var by = text(parameters.by());
+        var along = Arrays.stream(Along.values())
+                .filter(a -> Words.code(a).equals(by))
+                .findFirst();
+        complaints.addIf(!by.isEmpty() && along.isEmpty(), "by", "insight.unknown");
         complaints.raise();
         return new Asked(
                 division(text(parameters.division())),
@@ -67,12 +73,14 @@ class Reader {
                 category,
                 channel,
                 "now".equals(view) ? View.AS_IT_IS_NOW : View.AS_IT_WAS,
+                along.orElse(Along.DIVISION),
                 today);
     }
 
     /** This year so far, of everything, with nothing chosen. */
     Asked usual() {
-        return asked(new BoardParameters(null, null, null, null, null, null, null, null, null), Map.of(), Map.of());
+        return asked(
+                new BoardParameters(null, null, null, null, null, null, null, null, null, null), Map.of(), Map.of());
     }
 
     /** The smallest division that holds all that the reader may see. */

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.ledger.Board.Along;
 import org.qiaoliang.ledger.Board.Share;
 import org.qiaoliang.ledger.Board.Value;
 import org.qiaoliang.web.Texts;
@@ -17,6 +18,11 @@ record Words(Texts texts, Locale locale) {
 
     String t(String key, Object... parameters) {
         return texts.text(locale, key, parameters);
+    }
+
+    /** The word for it in addresses and keys of messages. */
+    static String code(Along along) {
+        return along.name().toLowerCase(Locale.ROOT);
     }
 
     /** Grouped, with at most two decimals. */

@@ -79,6 +79,9 @@ class PortalPages {
     View near(@RequestParam @Nullable String division) {
         var root = divisions.root();
         if (root.isEmpty()) {
+            if (division != null && !division.isEmpty()) {
+                throw new Absent();
+            }
             return pages.view("portal/near", new NearPage(List.of(), "", List.of(), List.of(), ""));
         }
         var place = division == null || division.isEmpty() ? root.get() : within(division);
