@@ -82,9 +82,11 @@ class AppealStocks implements StockSource {
     }
 
     private static Field<String> part(@Nullable Along by, DivisionCode division) {
-        return switch (by) {
+        if (by == null) {
             // A bare constant is no expression to group by.
-            case null -> DSL.field("{0}::text", String.class, inline(""));
+            return DSL.field("{0}::text", String.class, inline(""));
+        }
+        return switch (by) {
             case MONTH ->
                 DSL.field("to_char({0} at time zone 'Asia/Shanghai', 'YYYY-MM')", String.class, APPEAL.RECEIVED_AT);
             case DIVISION -> DSL.field("({0} / {1})::text", String.class, APPEAL.PLACE, inline(unit(below(division))));
@@ -95,6 +97,9 @@ class AppealStocks implements StockSource {
     }
 
     private static String key(@Nullable Along by, String part, DivisionCode division) {
+        if (by == null) {
+            return part;
+        }
         return switch (by) {
             case DIVISION -> {
                 var digits = String.format(Locale.ROOT, "%0" + below(division).digits() + "d", Long.parseLong(part));
@@ -102,7 +107,7 @@ class AppealStocks implements StockSource {
                 yield own ? division.digits() : digits;
             }
             case KIND -> OrganizationKind.ofNumber(Integer.parseInt(part)).code();
-            case null, default -> part;
+            case MONTH, CATEGORY, CHANNEL -> part;
         };
     }
 
