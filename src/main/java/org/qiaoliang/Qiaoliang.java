@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import org.qiaoliang.database.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -15,7 +16,8 @@ import org.springframework.modulith.Modulithic;
         proxyBeanMethods = false,
         // Modules may use the same simple name for their own parts.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        exclude = {UserDetailsServiceAutoConfiguration.class})
+        // Observations wrap every filter of every request; nobody reads them.
+        exclude = {UserDetailsServiceAutoConfiguration.class, ObservationAutoConfiguration.class})
 @Modulithic(systemName = "Qiaoliang")
 public class Qiaoliang {
     /** The zone of every date that a person reads or writes. Instants are stored; this is applied at the edges. */

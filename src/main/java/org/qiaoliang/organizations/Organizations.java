@@ -20,6 +20,9 @@ public interface Organizations {
     /** Several at once, in one statement; those that don't exist are left out. */
     Map<OrganizationId, Organization> find(Collection<OrganizationId> ids);
 
+    /** Short names, for lists; one of these may be some seconds old. Those that don't exist are left out. */
+    Map<OrganizationId, String> shortNames(Collection<OrganizationId> ids);
+
     /** The open organization of a kind for exactly this division. */
     Optional<Organization> at(OrganizationKind kind, DivisionId division);
 

@@ -2,7 +2,9 @@ package org.qiaoliang.access.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.qiaoliang.access.CurrentViewer;
@@ -19,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Tells the database, at the beginning of each transaction and for its length, who the viewer is. */
 class ViewerTransactionManager extends JdbcTransactionManager implements ViewerSwitch {
     private static final Permission[] PERMISSIONS = Permission.values();
-    private static final String SQL = sql();
+    private static final int SETTINGS = 5 + PERMISSIONS.length;
+    private static final int FEW = 8;
 
     private final transient DataSource dataSource;
 
@@ -35,12 +38,12 @@ class ViewerTransactionManager extends JdbcTransactionManager implements ViewerS
         if (holder == null) {
             return;
         }
-        // Anonymous is what the settings say when they are empty, as they are at the beginning of every transaction.
+        // All settings are empty at the beginning of every transaction, and empty says anonymous.
         if (CurrentViewer.get() instanceof Viewer.Anonymous) {
             return;
         }
         try {
-            tell(holder.getConnection(), CurrentViewer.get());
+            tell(holder.getConnection(), CurrentViewer.get(), false);
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotGetJdbcConnectionException("could not set the viewer", e);
@@ -75,40 +78,43 @@ class ViewerTransactionManager extends JdbcTransactionManager implements ViewerS
             throw new IllegalStateException("no transaction of requests is open");
         }
         try {
-            tell(holder.getConnection(), viewer);
+            tell(holder.getConnection(), viewer, true);
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("set the viewer", SQL, e);
+            throw new UncategorizedSQLException("set the viewer", "set_config", e);
         }
     }
 
-    private static void tell(Connection connection, Viewer viewer) throws SQLException {
-        try (var statement = connection.prepareStatement(SQL)) {
-            var at = 1;
-            statement.setString(at++, kind(viewer));
-            statement.setString(at++, account(viewer));
-            statement.setString(at++, organization(viewer));
-            statement.setString(at++, viewer instanceof Viewer.TicketHolder t ? t.number() : "");
-            statement.setString(at++, key(viewer));
-            for (var permission : PERMISSIONS) {
-                var scope = viewer.scope(permission);
-                statement.setString(at++, scope.isEmpty() ? "" : scope.toMultirange());
+    /**
+     * @param all whether settings that are empty must be told too, because an earlier viewer of the transaction may have
+     *     filled them
+     */
+    private static void tell(Connection connection, Viewer viewer, boolean all) throws SQLException {
+        var sql = new StringBuilder("select");
+        var values = new ArrayList<String>(all ? SETTINGS : FEW);
+        add(sql, values, "viewer", kind(viewer), all);
+        add(sql, values, "account", account(viewer), all);
+        add(sql, values, "organization", organization(viewer), all);
+        add(sql, values, "ticket", viewer instanceof Viewer.TicketHolder t ? t.number() : "", all);
+        add(sql, values, "key", key(viewer), all);
+        for (var permission : PERMISSIONS) {
+            var scope = viewer.scope(permission);
+            add(sql, values, "scope." + permission.code(), scope.isEmpty() ? "" : scope.toMultirange(), all);
+        }
+        try (var statement = connection.prepareStatement(sql.toString())) {
+            for (var i = 0; i < values.size(); i++) {
+                statement.setString(i + 1, values.get(i));
             }
             statement.execute();
         }
     }
 
-    private static String sql() {
-        var sql = new StringBuilder("select set_config('qiaoliang.viewer', ?, true),"
-                + " set_config('qiaoliang.account', ?, true),"
-                + " set_config('qiaoliang.organization', ?, true),"
-                + " set_config('qiaoliang.ticket', ?, true),"
-                + " set_config('qiaoliang.key', ?, true)");
-        for (var permission : PERMISSIONS) {
-            sql.append(", set_config('qiaoliang.scope.")
-                    .append(permission.code())
+    private static void add(StringBuilder sql, List<String> values, String name, String value, boolean all) {
+        if (all || !value.isEmpty()) {
+            sql.append(values.isEmpty() ? " set_config('qiaoliang." : ", set_config('qiaoliang.")
+                    .append(name)
                     .append("', ?, true)");
+            values.add(value);
         }
-        return sql.toString();
     }
 
     private static String kind(Viewer viewer) {

@@ -8,6 +8,7 @@ import static org.qiaoliang.tables.organizations.Tables.VERSION;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -57,6 +58,15 @@ final class OrganizationStore {
 
     static Optional<Organization> find(DSLContext sql, OrganizationId id) {
         return select(sql, ORGANIZATION.ID.eq(id.value())).fetchOptional(OrganizationStore::organization);
+    }
+
+    static Map<OrganizationId, String> shortNames(DSLContext sql, Collection<OrganizationId> ids) {
+        return sql.select(VERSION.ORGANIZATION_ID, VERSION.SHORT_NAME)
+                .from(VERSION)
+                .where(VERSION.ORGANIZATION_ID.eq(
+                        any(ids.stream().map(OrganizationId::value).toArray(Long[]::new))))
+                .and(VERSION.VALID_TO.isNull())
+                .fetchMap(row -> new OrganizationId(row.value1()), row -> row.value2());
     }
 
     /** Higher divisions before lower ones, each by kind. */

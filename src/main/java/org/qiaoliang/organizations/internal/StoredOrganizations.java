@@ -33,6 +33,7 @@ class StoredOrganizations implements Organizations {
     private final DSLContext app;
     private final ActiveDatabase active;
     private final Divisions divisions;
+    private final ShortNames names = new ShortNames();
 
     StoredOrganizations(DSLContext app, ActiveDatabase active, Divisions divisions) {
         this.app = app;
@@ -51,6 +52,11 @@ class StoredOrganizations implements Organizations {
                 ? Map.of()
                 : OrganizationStore.list(sql(), OrganizationStore.is(ids), ALL).stream()
                         .collect(Collectors.toMap(Organization::id, Function.identity()));
+    }
+
+    @Override
+    public Map<OrganizationId, String> shortNames(Collection<OrganizationId> ids) {
+        return names.of(ids, unknown -> OrganizationStore.shortNames(sql(), unknown));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qiaoliang.web.Texts;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 class BundleTexts implements Texts {
     private final Map<String, String> chinese = new HashMap<>();
     private final Map<String, String> english = new HashMap<>();
+    /** Parsing a pattern costs more than formatting by it. */
+    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
     BundleTexts() {
         try {
@@ -43,7 +46,13 @@ class BundleTexts implements Texts {
             return key;
         }
         // A text without parameters is taken as it stands, so that only texts with {0} need doubled apostrophes.
-        return parameters.length == 0 ? text : new MessageFormat(text, locale).format(parameters);
+        return parameters.length == 0 ? text : format(locale, text).format(parameters);
+    }
+
+    /** A copy, since a format serves one thread at a time. */
+    private MessageFormat format(Locale locale, String pattern) {
+        var format = parsed.computeIfAbsent(locale.getLanguage() + pattern, key -> new MessageFormat(pattern, locale));
+        return (MessageFormat) format.clone();
     }
 
     @Override

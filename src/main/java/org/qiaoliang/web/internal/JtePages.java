@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ class JtePages implements Pages {
             engine.render(template + ".jte", parameters, output);
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            // In one piece: the output holds hundreds, and each would pass through every filter's wrapper.
+            var bytes = ByteBuffer.allocate(output.getContentLength());
+            output.writeTo(bytes::put);
+            response.getOutputStream().write(bytes.array());
         }
     }
 }

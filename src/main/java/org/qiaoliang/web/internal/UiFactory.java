@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.database.Instance;
@@ -17,6 +19,7 @@ import org.qiaoliang.web.Ui;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 @Component
 class UiFactory {
@@ -27,8 +30,8 @@ class UiFactory {
     private final Assets assets;
     private final Clock clock;
     private final boolean demo;
-    private final ObjectProvider<NavEntry> navigation;
-    private final ObjectProvider<SiteName> site;
+    private final Supplier<List<NavEntry>> navigation;
+    private final Supplier<Optional<SiteName>> site;
 
     UiFactory(
             Texts texts,
@@ -41,15 +44,18 @@ class UiFactory {
         this.assets = assets;
         this.clock = clock;
         this.demo = instance.demo();
-        this.navigation = navigation;
-        this.site = site;
+        // Looked for at the first page and not now, since they may need what this is part of; and not again for every
+        // page.
+        this.navigation = SingletonSupplier.of(() -> navigation.stream()
+                .sorted(Comparator.comparingInt(NavEntry::order).thenComparing(NavEntry::href))
+                .toList());
+        this.site = SingletonSupplier.of(() -> Optional.ofNullable(site.getIfAvailable()));
     }
 
     Ui of(HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var locale = locale(request);
         var viewer = CurrentViewer.get();
-        var name = site.getIfAvailable();
         return new Ui(
                 texts,
                 assets,
@@ -61,14 +67,13 @@ class UiFactory {
                 "1".equals(cookie(request, ELDER_COOKIE)),
                 demo,
                 clock.instant(),
-                name == null ? "" : name.place(locale),
+                site.get().map(name -> name.place(locale)).orElse(""),
                 viewer instanceof Viewer.Staff ? entries(viewer) : List.of());
     }
 
     private List<NavEntry> entries(Viewer viewer) {
-        return navigation.stream()
+        return navigation.get().stream()
                 .filter(entry -> entry.visibleTo(viewer))
-                .sorted(Comparator.comparingInt(NavEntry::order).thenComparing(NavEntry::href))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package org.qiaoliang.appeals.internal.desk;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.Category;
@@ -10,7 +9,6 @@ import org.qiaoliang.appeals.internal.reading.DeskRow;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.DivisionId;
-import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +26,15 @@ class ListRows {
     }
 
     List<DeskListPage.Row> of(List<DeskRow> rows, Locale locale) {
-        var bodies = organizations.find(rows.stream().map(DeskRow::organization).collect(Collectors.toSet()));
+        var bodies = organizations.shortNames(
+                rows.stream().map(DeskRow::organization).collect(Collectors.toSet()));
         var names = categories.all().stream().collect(Collectors.toMap(Category::code, c -> c.name(locale)));
         return rows.stream()
                 .map(row -> new DeskListPage.Row(
                         row,
                         names.getOrDefault(row.category(), row.category()),
                         place(row.division()),
-                        Optional.ofNullable(bodies.get(row.organization()))
-                                .map(Organization::shortName)
-                                .orElse(""),
+                        bodies.getOrDefault(row.organization(), ""),
                         Tones.of(row.state())))
                 .toList();
     }

@@ -41,12 +41,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists of appeals for the staff, in one statement. Row-level security guards it; each query also says itself what is
- * within reach, so that an index serves it. Ranges of scope keys are written into the SQL: a plan made for a village would
- * be a bad one for a city.
+ * within reach, so that an index serves it. Scopes and filters are written into the SQL: a plan made for a village would be
+ * a bad one for a city, and a statement without parameters is planned once and not each time, which takes longer than to
+ * run it.
  */
 @Component
 public class DeskQueries {
     public static final int PAGE = 25;
+    private static final int FEW = 3;
+    /** How many places a city has room for. */
+    private static final long CITY = 100_000_000;
 
     private final TransactionTemplate reading;
     private final ActiveDatabase database;
@@ -123,7 +127,7 @@ public class DeskQueries {
                 .select(union.fields())
                 .from(union)
                 .orderBy(order(filter, DSL.field(DSL.name("found", "due_at")), DSL.field(DSL.name("found", "id"))))
-                .limit(limit)
+                .limit(inline(limit))
                 .coerce(FIELDS);
     }
 
@@ -134,7 +138,7 @@ public class DeskQueries {
                 .from(APPEAL)
                 .where(where)
                 .orderBy(order(filter, APPEAL.DUE_AT, APPEAL.ID))
-                .limit(limit);
+                .limit(inline(limit));
     }
 
     private static List<SortField<?>> order(DeskFilter filter, Field<?> due, Field<?> id) {
@@ -150,9 +154,9 @@ public class DeskQueries {
     private static List<Condition> branches(DeskFilter filter) {
         var staff = CurrentViewer.staff();
         var ordinary = APPEAL.CASE_KEY.isNull();
-        var taken = ordinary.and(APPEAL.TAKEN_BY.eq(staff.account().value()));
+        var taken = ordinary.and(APPEAL.TAKEN_BY.eq(inline(staff.account().value())));
         return switch (filter.whose()) {
-            case MINE -> List.of(APPEAL.HANDLER.eq(staff.account().value()));
+            case MINE -> List.of(APPEAL.HANDLER.eq(inline(staff.account().value())));
             case TAKEN -> List.of(taken);
             case CONFIDENTIAL -> confidential(staff);
             case SENT ->
@@ -185,8 +189,14 @@ public class DeskQueries {
         return staff.may(Permission.CONFIDENTIAL_RECEIVE) ? List.of(named, waiting) : List.of(named);
     }
 
-    /** Whether the scope key lies in one of the ranges. */
+    /**
+     * Whether the scope key lies in one of the ranges. Many ranges as wide as a city narrow nothing that an index could
+     * serve, and one condition is planned in half the time.
+     */
     public static Condition within(Scope scope) {
+        if (scope.ranges().size() > FEW && scope.ranges().stream().allMatch(r -> r.to() - r.from() >= CITY)) {
+            return DSL.condition("{0} <@ {1}::int8multirange", APPEAL.SCOPE_KEY, inline(scope.toMultirange()));
+        }
         return scope.ranges().stream()
                 .map(r -> APPEAL.SCOPE_KEY.ge(inline(r.from())).and(APPEAL.SCOPE_KEY.lt(inline(r.to()))))
                 .reduce(Condition::or)
@@ -200,10 +210,10 @@ public class DeskQueries {
                     filter.states().stream().map(s -> inline(s.code())).toList()));
         }
         if (filter.category() != null) {
-            condition = condition.and(APPEAL.CATEGORY.eq(filter.category()));
+            condition = condition.and(APPEAL.CATEGORY.eq(inline(filter.category())));
         }
         if (filter.channel() != null) {
-            condition = condition.and(APPEAL.CHANNEL.eq(filter.channel().code()));
+            condition = condition.and(APPEAL.CHANNEL.eq(inline(filter.channel().code())));
         }
         var division = filter.division();
         if (division != null) {

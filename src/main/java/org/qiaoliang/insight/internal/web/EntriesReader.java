@@ -14,7 +14,6 @@ import org.qiaoliang.ledger.Figures;
 import org.qiaoliang.ledger.LedgerEntry;
 import org.qiaoliang.ledger.RecordLink;
 import org.qiaoliang.ledger.RecordRef;
-import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -51,10 +50,7 @@ class EntriesReader {
     private Map<OrganizationId, String> organizations(List<LedgerEntry> entries) {
         var ids = entries.stream().map(LedgerEntry::organization).collect(Collectors.toSet());
         var known = organizations.getIfAvailable();
-        return known == null || ids.isEmpty()
-                ? Map.of()
-                : known.find(ids).values().stream()
-                        .collect(Collectors.toMap(Organization::id, Organization::shortName));
+        return known == null || ids.isEmpty() ? Map.of() : known.shortNames(ids);
     }
 
     private Map<RecordRef, String> hrefs(List<LedgerEntry> entries) {
