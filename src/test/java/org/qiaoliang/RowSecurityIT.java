@@ -36,6 +36,7 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry("divisions.version", "public"),
             Map.entry("identity.demo_account", "invented people of the demo city; empty elsewhere"),
             Map.entry("organizations.organization", "offices with their address and hours: public"),
+            Map.entry("organizations.succession", "which organization carries on for a closed one: public"),
             Map.entry("organizations.version", "former names of offices: public"));
 
     /** Functions that run with the owner's rights, each reviewed: why it can't be done without, and what it gives away. */
@@ -63,6 +64,14 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry("ledger.post_confidential", "as ledger.post, coarse"),
             Map.entry("ledger.reverse", "as ledger.post"),
             Map.entry("notices.retry", "within the scope of the reader of the outbox"),
+            Map.entry(
+                    "appeals.follow_organizations",
+                    "for who manages organizations or settings: open appeals of what was closed to its heir, unseen"),
+            Map.entry(
+                    "identity.follow_organizations",
+                    "for who manages organizations or settings: people of what was closed to its heir; gives no power"),
+            Map.entry("organizations.follow_superiors", "writes nothing but what the divisions say"),
+            Map.entry("organizations.succeed_divisions", "closes nothing but what lies in a division that is gone"),
             Map.entry("organizations.follow_divisions", "takes no parameter; keeps scopes with the divisions' codes"),
             Map.entry("web.keep_result", "results are sealed; a key is needed"),
             Map.entry("web.take_key", "as web.keep_result; works under any viewer"));

@@ -34,4 +34,12 @@ public interface Accounts {
      * @throws IllegalStateException when the viewer is not the program
      */
     List<AccountId> create(List<NewAccount> accounts);
+
+    /**
+     * Staff of organizations that were closed belong to their heirs from now on; joins the transaction that is open. For
+     * those who manage organizations or settings, and for the program.
+     *
+     * @return how many accounts moved
+     */
+    int follow(Map<OrganizationId, OrganizationId> heirs);
 }

@@ -1,5 +1,9 @@
 package org.qiaoliang.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,26 @@ public interface Idempotency {
      * @throws org.qiaoliang.kernel.RuleViolation of kind CONFLICT when the key was used with another body
      */
     <T> Outcome<T> once(String area, String key, String body, Codec<T> result, Supplier<T> work);
+
+    /**
+     * As {@link #once} for a form posted by a browser: the key is its hidden field {@code _key}, the body all that was
+     * posted, and where to. A form without a key is carried out each time.
+     *
+     * @param work gives back the number or address of what it made, for those who come again
+     */
+    default String form(HttpServletRequest request, Supplier<String> work) {
+        var given = request.getParameter("_key");
+        var key = given == null || given.isBlank() ? UUID.randomUUID().toString() : given;
+        var fields = new ArrayList<@Nullable Object>();
+        fields.add(request.getRequestURI());
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                fields.add(name);
+                fields.add(String.join("\n", values));
+            }
+        });
+        return once("form", key, body(fields.toArray()), Codec.TEXT, work).value();
+    }
 
     /** Fields in a form that no other fields have. */
     static String body(@Nullable Object... fields) {

@@ -16,14 +16,14 @@ import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.OrganizationKind;
 
 /** Names, addresses and hours as such organizations have them, by the patterns in organizations/names.properties. */
-final class OrganizationNames {
+public final class OrganizationNames {
     private final Properties patterns = read();
 
     /** A place as organizations' names say it. */
-    record Place(String full, String alone) {}
+    public record Place(String full, String alone) {}
 
     /** @param path the division and those above it, from the deployment's root down */
-    Place place(List<Division> path) {
+    public Place place(List<Division> path) {
         var division = path.getLast();
         return switch (division.level()) {
             case PROVINCE, PREFECTURE -> new Place(division.name(), division.name());
@@ -37,11 +37,11 @@ final class OrganizationNames {
         };
     }
 
-    String name(OrganizationKind kind, DivisionLevel level, Place place) {
+    public String name(OrganizationKind kind, DivisionLevel level, Place place) {
         return fill(kind.code() + "." + key(level), place);
     }
 
-    String shortName(OrganizationKind kind, DivisionLevel level, Place place) {
+    public String shortName(OrganizationKind kind, DivisionLevel level, Place place) {
         return fill(kind.code() + "." + key(level) + ".short", place);
     }
 
@@ -49,7 +49,7 @@ final class OrganizationNames {
         return fill("address." + key(level), new Place(place, place));
     }
 
-    String hours(DivisionLevel level) {
+    public String hours(DivisionLevel level) {
         return text("hours." + key(level));
     }
 

@@ -29,26 +29,26 @@ import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.StaffPost;
 
 /** Reads organizations as they are today. */
-final class OrganizationStore {
+public final class OrganizationStore {
     private OrganizationStore() {}
 
-    static Condition open() {
+    public static Condition open() {
         return ORGANIZATION.CLOSED_ON.isNull();
     }
 
-    static Condition is(Collection<OrganizationId> ids) {
+    public static Condition is(Collection<OrganizationId> ids) {
         return ORGANIZATION.ID.eq(any(ids.stream().map(OrganizationId::value).toArray(Long[]::new)));
     }
 
-    static Condition in(DivisionId division) {
+    public static Condition in(DivisionId division) {
         return ORGANIZATION.DIVISION_ID.eq(division.value());
     }
 
-    static Condition of(OrganizationKind kind) {
+    public static Condition of(OrganizationKind kind) {
         return ORGANIZATION.KIND.eq((short) kind.number());
     }
 
-    static Condition accepting(String category, List<OrganizationKind> kinds, List<DivisionId> divisions) {
+    public static Condition accepting(String category, List<OrganizationKind> kinds, List<DivisionId> divisions) {
         return open().and(ORGANIZATION.DIVISION_ID.in(
                         divisions.stream().map(DivisionId::value).toList()))
                 .and(ORGANIZATION.KIND.in(
@@ -56,7 +56,7 @@ final class OrganizationStore {
                 .and(val(category).eq(any(ORGANIZATION.ACCEPTS)));
     }
 
-    static Optional<Organization> find(DSLContext sql, OrganizationId id) {
+    public static Optional<Organization> find(DSLContext sql, OrganizationId id) {
         return select(sql, ORGANIZATION.ID.eq(id.value())).fetchOptional(OrganizationStore::organization);
     }
 
@@ -70,14 +70,14 @@ final class OrganizationStore {
     }
 
     /** Higher divisions before lower ones, each by kind. */
-    static List<Organization> list(DSLContext sql, Condition condition, int limit) {
+    public static List<Organization> list(DSLContext sql, Condition condition, int limit) {
         return select(sql, condition)
-                .orderBy(ORGANIZATION.CODE, ORGANIZATION.KIND)
+                .orderBy(ORGANIZATION.CODE, ORGANIZATION.KIND, ORGANIZATION.ID)
                 .limit(limit)
                 .fetch(OrganizationStore::organization);
     }
 
-    static List<Organization> named(DSLContext sql, String words, int limit) {
+    public static List<Organization> named(DSLContext sql, String words, int limit) {
         var name = VERSION.NAME.contains(words).or(VERSION.SHORT_NAME.contains(words));
         return select(sql, open().and(name))
                 .orderBy(DSL.length(ORGANIZATION.CODE), ORGANIZATION.CODE, ORGANIZATION.KIND)
@@ -86,7 +86,7 @@ final class OrganizationStore {
     }
 
     /** The superior of an organization, and its superior, up to the highest. */
-    static List<OrganizationId> superiors(DSLContext sql, OrganizationId id) {
+    public static List<OrganizationId> superiors(DSLContext sql, OrganizationId id) {
         ResultQuery<Record> query = sql.resultQuery(
                 "with recursive above (id, depth) as ("
                         + " select superior_id, 1 from {0} where organization_id = {1} and valid_to is null"
@@ -98,11 +98,11 @@ final class OrganizationStore {
         return query.fetch(row -> new OrganizationId(row.get(0, long.class)));
     }
 
-    static List<Organization> below(DSLContext sql, OrganizationId id, int limit) {
+    public static List<Organization> below(DSLContext sql, OrganizationId id, int limit) {
         return list(sql, open().and(VERSION.SUPERIOR_ID.eq(id.value())), limit);
     }
 
-    static List<StaffPost> posts(DSLContext sql, Condition whose) {
+    public static List<StaffPost> posts(DSLContext sql, Condition whose) {
         return sql.select(POST.ORGANIZATION_ID, POST.ACCOUNT_ID, POST.TITLE, POST.ENGAGEMENT)
                 .from(POST)
                 .where(whose)

@@ -121,6 +121,15 @@ class StaffAccounts implements Accounts {
         return systemTransactions.execute(status -> insert(accounts, hashes));
     }
 
+    @Override
+    public int follow(Map<OrganizationId, OrganizationId> heirs) {
+        var closed = heirs.keySet().stream().map(OrganizationId::value).toArray(Long[]::new);
+        var open = heirs.values().stream().map(OrganizationId::value).toArray(Long[]::new);
+        return read(
+                sql -> sql.fetchSingle("select identity.follow_organizations({0}, {1})", DSL.val(closed), DSL.val(open))
+                        .get(0, int.class));
+    }
+
     private List<AccountId> insert(List<NewAccount> accounts, Map<String, String> hashes) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var ids = new ArrayList<AccountId>(accounts.size());
