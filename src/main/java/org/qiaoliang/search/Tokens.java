@@ -21,6 +21,12 @@ public interface Tokens {
     String query(String words);
 
     /**
+     * What of the words must be found as it stands, because its tokens could also stand apart: each run of three or more
+     * letters and digits, folded as by {@link #normalized}.
+     */
+    List<String> phrases(String words);
+
+    /**
      * A text as it is compared when tokens alone do not decide, that is for three or more characters in a row: lower case,
      * full-width forms folded, white space made single. To be stored beside the tokens, or computed for the few rows that
      * the tokens found.

@@ -25,6 +25,10 @@ class LuceneTokens implements Tokens {
     /** A query of more tokens than this asks for nothing that its first ones do not. */
     private static final int QUERY_TOKENS = 40;
 
+    private static final int PAIR = 2;
+    /** What no token reaches across. */
+    private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Analyzer stored = new CjkAnalyzer(true);
@@ -41,6 +45,15 @@ class LuceneTokens implements Tokens {
                 .limit(QUERY_TOKENS)
                 .map(LuceneTokens::quoted)
                 .collect(Collectors.joining(" & "));
+    }
+
+    @Override
+    public List<String> phrases(String words) {
+        return APART.splitAsStream(normalized(words))
+                .filter(run -> run.codePointCount(0, run.length()) > PAIR)
+                .distinct()
+                .limit(QUERY_TOKENS)
+                .toList();
     }
 
     @Override

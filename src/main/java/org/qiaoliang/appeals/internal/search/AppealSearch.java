@@ -61,8 +61,9 @@ public class AppealSearch {
         var division = asked.division();
         var channel = asked.channel();
         return DSL.table(
-                        "appeals.find({0}::tsquery, {1}, {2}, {3}, {4}, {5}, {6}, {7})",
+                        "appeals.find({0}::tsquery, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
                         val(narrowed(query)),
+                        val(tokens.phrases(asked.words()).toArray(String[]::new), String[].class),
                         val(
                                 asked.states().isEmpty()
                                         ? null
