@@ -121,12 +121,19 @@
     }
     if (document.querySelector("[data-chart]") && text("charts")) { load(text("charts")); }
   };
+  // What was typed or chosen before htmx came is asked for now: nobody waits for a script.
+  const catchUp = () => all("input[data-hx-get]").forEach((field) => {
+    if (["checkbox", "radio"].includes(field.type)) {
+      if (field.checked && !field.defaultChecked) { field.dispatchEvent(new Event("change", { bubbles: true })); }
+    } else if (field.value !== field.defaultValue) { field.dispatchEvent(new Event("search", { bubbles: true })); }
+  });
   const loaded = new Set();
   const load = (src) => {
     if (!src || loaded.has(src)) { return; }
     loaded.add(src);
     const script = document.createElement("script");
     script.src = src;
+    script.addEventListener("load", catchUp);
     // htmx begins when the document is complete; loaded between DOMContentLoaded and load it would wait for ever.
     const add = () => document.head.append(script);
     if (document.readyState === "complete") { add(); } else { window.addEventListener("load", add); }

@@ -3,18 +3,27 @@ package org.qiaoliang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.qiaoliang.identity.TestStaff;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -23,10 +32,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * any page fails the test.
  */
 public abstract class BrowserTest extends IntegrationTest {
+    private static final String INLINE = """
+            [...document.scripts].filter(s => !s.src && s.type !== 'application/json').length
+                + document.querySelectorAll('[onclick],[onload],[onsubmit],[onchange],[onerror]').length""";
+
     private static @Nullable Browser browser;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> scriptErrors = new ArrayList<>();
+    private final Set<String> policies = new HashSet<>();
 
     @LocalServerPort
     private int port;
@@ -61,7 +75,52 @@ public abstract class BrowserTest extends IntegrationTest {
                 scriptErrors.add(page.url() + ": " + message.text());
             }
         });
+        page.onResponse(response -> {
+            boolean ours = response.url().startsWith(address());
+            if (ours && response.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                policies.add(response.headers().getOrDefault("content-security-policy", "none at " + response.url()));
+            }
+        });
         return page;
+    }
+
+    /** The page, signed in as a member of the staff. */
+    protected Page as(TestStaff.Member member, Page page) {
+        page.context()
+                .addCookies(List.of(
+                        new Cookie(member.cookie().getName(), member.cookie().getValue()).setUrl(address())));
+        return page;
+    }
+
+    /** Presses the first button, or else follows the first link, of a name in the main part of the page. */
+    protected static void press(Page page, String name) {
+        var main = page.locator("main");
+        var button = main.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        if (button.count() > 0) {
+            button.first().click();
+        } else {
+            main.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                    .first()
+                    .click();
+        }
+    }
+
+    /** All bytes that a visit moves over the wire to a browser that has nothing yet. */
+    protected static long weigh(Page page, Runnable visit) {
+        var total = new AtomicLong();
+        var wire = page.context().newCDPSession(page);
+        wire.send("Network.enable");
+        var cold = new JsonObject();
+        cold.addProperty("cacheDisabled", true);
+        wire.send("Network.setCacheDisabled", cold);
+        wire.on(
+                "Network.loadingFinished",
+                event -> total.addAndGet(event.get("encodedDataLength").getAsLong()));
+        visit.run();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        wire.detach();
+        return total.get();
     }
 
     protected Browser.NewContextOptions options(int width, int height) {
@@ -80,6 +139,8 @@ public abstract class BrowserTest extends IntegrationTest {
     /** No violation of WCAG 2.2 A and AA that axe finds, and nothing that sticks out at the side. */
     protected static void assertAccessible(Page page) {
         var violations = new AxeBuilder(page)
+                // No page has frames; the other way opens a page more for each check.
+                .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations();
@@ -92,6 +153,9 @@ public abstract class BrowserTest extends IntegrationTest {
                         .toList())
                 .as("accessibility of " + page.url())
                 .isEmpty();
+        assertThat(page.evaluate(INLINE))
+                .as("inline scripts and handlers of " + page.url())
+                .isEqualTo(0);
         var wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(wider).as("pixels too wide: " + page.url()).isEqualTo(0);
     }
@@ -108,6 +172,13 @@ public abstract class BrowserTest extends IntegrationTest {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
         assertThat(scriptErrors).as("script errors").isEmpty();
+        assertThat(policies)
+                .as("content-security policies")
+                .allSatisfy(policy -> assertThat(policy)
+                        .contains("default-src 'self'")
+                        .contains("object-src 'none'")
+                        .contains("form-action 'self'")
+                        .doesNotContain("unsafe"));
     }
 
     private static synchronized Browser browser() {

@@ -3,7 +3,7 @@
  * events; it composes what modules offer as {@link org.qiaoliang.inbox.InboxSource},
  * {@link org.qiaoliang.search.SearchSource} and {@link org.qiaoliang.web.NavEntry}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "access", "web", "search", "inbox"})
+@ApplicationModule(allowedDependencies = {"kernel", "crypto", "access", "web", "search", "inbox"})
 @NullMarked
 package org.qiaoliang.workbench;
 

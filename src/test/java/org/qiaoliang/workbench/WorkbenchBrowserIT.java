@@ -3,8 +3,6 @@ package org.qiaoliang.workbench;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.BrowserTest;
@@ -53,12 +51,5 @@ class WorkbenchBrowserIT extends BrowserTest {
         assertThat(page.locator("h1")).containsText("13812345678");
         assertThat(page.url()).doesNotContain("138");
         assertAccessible(page);
-    }
-
-    private Page as(TestStaff.Member member, Page page) {
-        page.context()
-                .addCookies(List.of(
-                        new Cookie(member.cookie().getName(), member.cookie().getValue()).setUrl(address())));
-        return page;
     }
 }

@@ -2,8 +2,6 @@ package org.qiaoliang.notices.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,12 +91,5 @@ class DeskPagesBrowserIT extends BrowserTest {
         assertAccessible(page);
         page.locator("main form button").first().click();
         assertThat(page.locator("#job").innerText()).contains("正在停止");
-    }
-
-    private Page as(TestStaff.Member who, Page page) {
-        page.context()
-                .addCookies(
-                        List.of(new Cookie(who.cookie().getName(), who.cookie().getValue()).setUrl(address())));
-        return page;
     }
 }

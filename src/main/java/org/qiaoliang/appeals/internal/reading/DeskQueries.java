@@ -85,6 +85,20 @@ public class DeskQueries {
         return rows == null ? List.of() : rows;
     }
 
+    /** Those that came from one phone, newest first; nobody is known from a confidential case by their phone. */
+    public List<DeskRow> ofPhone(byte[] phoneKey, int limit) {
+        var rows = reading.execute(status -> database.sql()
+                .select(FIELDS)
+                .from(APPEAL)
+                .where(APPEAL.PHONE_KEY.eq(phoneKey))
+                .and(APPEAL.CASE_KEY.isNull())
+                .and(within(CurrentViewer.get().scope(Permission.APPEAL_READ)))
+                .orderBy(APPEAL.ID.desc())
+                .limit(limit)
+                .fetch(DeskQueries::read));
+        return rows == null ? List.of() : rows;
+    }
+
     private ResultQuery<? extends Record> select(DeskFilter filter, int limit) {
         var number = AppealNumber.parse(filter.words());
         if (number.isPresent()) {

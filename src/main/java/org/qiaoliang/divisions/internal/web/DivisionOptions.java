@@ -2,6 +2,7 @@ package org.qiaoliang.divisions.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.divisions.PlacePicker;
@@ -38,7 +39,9 @@ class DivisionOptions {
         if (!field.matches("[A-Za-z][A-Za-z0-9.-]{0,40}")) {
             throw new Absent();
         }
-        var words = q.strip();
+        // The box sends its words under the name that it has in its form.
+        var typed = q.isEmpty() ? Objects.requireNonNullElse(request.getParameter(field), "") : q;
+        var words = chosen.isEmpty() ? typed.strip() : "";
         var place = FormPlacePickers.within(divisions, chosen);
         place.ifPresent(division -> pickers.remember(division, request, response));
         PlacePicker picker = pickers.picker(field, words.substring(0, Math.min(MOST_WORDS, words.length())), place);

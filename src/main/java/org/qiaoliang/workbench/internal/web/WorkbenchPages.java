@@ -4,15 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.SignedIn;
 import org.qiaoliang.inbox.Inbox;
+import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.search.SearchSource;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Tab;
 import org.qiaoliang.web.Texts;
+import org.qiaoliang.workbench.internal.SearchTokens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,14 +36,21 @@ class WorkbenchPages {
     private final Languages languages;
     private final Inbox waiting;
     private final ObjectProvider<SearchSource> searches;
+    private final SearchTokens tokens;
 
     WorkbenchPages(
-            Pages pages, Texts texts, Languages languages, Inbox waiting, ObjectProvider<SearchSource> searches) {
+            Pages pages,
+            Texts texts,
+            Languages languages,
+            Inbox waiting,
+            ObjectProvider<SearchSource> searches,
+            SearchTokens tokens) {
         this.pages = pages;
         this.texts = texts;
         this.languages = languages;
         this.waiting = waiting;
         this.searches = searches;
+        this.tokens = tokens;
     }
 
     @GetMapping("/workbench")
@@ -67,24 +77,34 @@ class WorkbenchPages {
         return pages.view("workbench/menu", "");
     }
 
-    /** By post, so that a phone or a name does not stay in addresses and logs. */
+    /** By post, so that a phone does not stay in addresses and logs; the address it leads to holds a sealed token. */
     @PostMapping("/workbench/search")
-    View search(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
+    String search(@RequestParam(defaultValue = "") String q) {
         var stripped = q.strip();
+        if (stripped.isEmpty()) {
+            return "redirect:/workbench/search";
+        }
         var words = stripped.length() > WORDS_LENGTH ? stripped.substring(0, WORDS_LENGTH) : stripped;
-        var locale = languages.of(request);
-        var found = words.isEmpty()
-                ? List.<SearchPage.Found>of()
-                : searches.stream()
-                        .map(source -> new SearchPage.Found(source.name(), source.find(words, locale, HITS)))
-                        .filter(part -> !part.hits().isEmpty())
-                        .toList();
-        return pages.view("workbench/search", new SearchPage(words, found));
+        return "redirect:/workbench/search?t=" + tokens.of(account(), words);
     }
 
     @GetMapping("/workbench/search")
-    View searchBox() {
-        return pages.view("workbench/search", new SearchPage("", List.of()));
+    View found(@RequestParam(defaultValue = "") String t, HttpServletRequest request) {
+        var asked = t.isEmpty() ? Optional.<String>empty() : tokens.words(account(), t);
+        if (asked.isEmpty()) {
+            return pages.view("workbench/search", new SearchPage("", !t.isEmpty(), List.of()));
+        }
+        var words = asked.get();
+        var locale = languages.of(request);
+        var found = searches.stream()
+                .map(source -> new SearchPage.Found(source.name(), source.find(words, locale, HITS)))
+                .filter(part -> !part.hits().isEmpty())
+                .toList();
+        return pages.view("workbench/search", new SearchPage(words, false, found));
+    }
+
+    private static AccountId account() {
+        return CurrentViewer.staff().account();
     }
 
     private Tab tab(Locale locale, Inbox.Count count, String current) {

@@ -3,7 +3,6 @@ package org.qiaoliang.appeals.internal.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,22 +186,5 @@ class PetitionerBrowserIT extends BrowserTest {
         var codes = page.locator(".receipt-code");
         return new Held(
                 codes.nth(0).innerText().strip(), codes.nth(1).innerText().strip());
-    }
-
-    private static void press(Page page, String name) {
-        var button = page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions()
-                                .setName(name)
-                                .setExact(true));
-        if (button.count() > 0) {
-            button.first().click();
-        } else {
-            page.locator("main")
-                    .getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name))
-                    .first()
-                    .click();
-        }
     }
 }

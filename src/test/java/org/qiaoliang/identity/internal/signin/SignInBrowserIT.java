@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,13 +126,6 @@ class SignInBrowserIT extends BrowserTest {
 
     private static com.microsoft.playwright.Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Page as(TestStaff.Member member, Page page) {
-        page.context()
-                .addCookies(List.of(
-                        new Cookie(member.cookie().getName(), member.cookie().getValue()).setUrl(address())));
-        return page;
     }
 
     private static byte[] decode(String base32) {
