@@ -86,6 +86,11 @@ class AppealsMatrix implements MatrixSample {
                 () -> Sample.NONE.body("{\"appeals\":[{\"number\":\"" + file().number() + "\",\"version\":1}]}"));
         samples.put("POST /api/v1/desk/filters", () -> Sample.NONE.body("{\"name\":\"mine\",\"filter\":{}}"));
         samples.put("POST /api/v1/desk/exports", () -> Sample.NONE.body("{\"format\":\"csv\"}"));
+        // Templates of no organization of theirs.
+        samples.put("GET /workbench/appeals/templates/{id}", () -> Sample.of("id", 0));
+        samples.put("POST /workbench/appeals/templates/{id}", () -> Sample.of("id", 0));
+        samples.put("POST /workbench/appeals/templates/{id}/retirement", () -> Sample.of("id", 0));
+        samples.put("POST /workbench/appeals/{number}/files", () -> Sample.of("number", file().number()));
         // A filter of somebody else's.
         samples.put("DELETE /api/v1/desk/filters/{id}", () -> Sample.of("id", 0));
         samples.put("POST /workbench/appeals/filters/{id}/removal", () -> Sample.of("id", 0));

@@ -78,7 +78,7 @@ class AnswersIT extends IntegrationTest {
     void saysThatAnUploadIsTooLarge() throws Exception {
         var head = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.bin\"\r\n\r\n";
         var answer = post(
-                "/preferences/language", "multipart/form-data; boundary=b", head + "x".repeat(21 << 20) + "\r\n--b--");
+                "/preferences/language", "multipart/form-data; boundary=b", head + "x".repeat(61 << 20) + "\r\n--b--");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("20 MB");
     }

@@ -23,7 +23,11 @@ final class AppealLife {
         HANDLER,
         PETITIONER,
         /** Somebody of the organization who did not handle it. */
-        COLLEAGUE
+        COLLEAGUE,
+        /** Who decides a review in the organization above. */
+        SUPERIOR,
+        /** Who decides a re-review in the organization above that. */
+        HIGHEST
     }
 
     /** One step. */
@@ -53,6 +57,7 @@ final class AppealLife {
      * @param confidential whether only named people work on it
      * @param approved whether a second person approves the reply
      * @param anonymous whether the petitioner can't be asked
+     * @param above how many organizations there are above the one that has it
      * @param end nothing happens after it
      */
     static List<Step> plan(
@@ -63,17 +68,18 @@ final class AppealLife {
             String reply,
             boolean confidential,
             boolean approved,
-            boolean anonymous) {
+            boolean anonymous,
+            int above) {
         var life = new AppealLife(texts, random, received, end);
         if (confidential) {
             life.confidential(reply);
         } else {
-            life.ordinary(reply, approved, anonymous);
+            life.ordinary(reply, approved, anonymous, above);
         }
         return life.steps;
     }
 
-    private void ordinary(String reply, boolean approved, boolean anonymous) {
+    private void ordinary(String reply, boolean approved, boolean anonymous, int above) {
         if (chance(3)) {
             step(hours(4, 60), By.PETITIONER, new AppealCommand.Withdraw(texts.line("withdrawn", random)));
             return;
@@ -112,8 +118,8 @@ final class AppealLife {
             step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
         }
         step(hours(2, 50), By.HANDLER, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
-        if (chance(2)) {
-            step(days(3, 20), By.PETITIONER, new AppealCommand.RequestReview(texts.line("review", random)));
+        if (above > 0 && chance(3)) {
+            reviewed(above);
             return;
         }
         step(days(1, 6), By.HANDLER, new AppealCommand.Close(texts.line("outcomes", random)));
@@ -130,6 +136,28 @@ final class AppealLife {
                         new AppealCommand.DecideSecondLook(chance(60), texts.line("second-look", random)));
             }
         }
+    }
+
+    /** Not content with the answer: the organization above decides, seldom late; some go on to the one above that. */
+    private void reviewed(int above) {
+        step(days(3, 20), By.PETITIONER, new AppealCommand.RequestReview(texts.line("review", random)));
+        var upheld = chance(70);
+        step(
+                chance(6) ? days(31, 40) : days(6, 24),
+                By.SUPERIOR,
+                new AppealCommand.DecideReview(
+                        upheld, texts.line(upheld ? "review-upheld" : "review-changed", random)));
+        step(hours(2, 50), By.SUPERIOR, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.POST));
+        if (upheld && above > 1 && chance(40)) {
+            step(days(3, 20), By.PETITIONER, new AppealCommand.RequestReview(texts.line("re-review", random)));
+            step(
+                    days(6, 24),
+                    By.HIGHEST,
+                    new AppealCommand.DecideReview(true, texts.line("re-review-decided", random)));
+            step(hours(2, 50), By.HIGHEST, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.POST));
+            return;
+        }
+        step(days(1, 6), By.SUPERIOR, new AppealCommand.Close(texts.line("outcomes", random)));
     }
 
     private void confidential(String reply) {

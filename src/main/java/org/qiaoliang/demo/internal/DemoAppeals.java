@@ -18,6 +18,7 @@ import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.Submission;
 import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.organizations.Organizations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,7 @@ final class DemoAppeals {
     private final TransactionTemplate transactions;
     private final DemoClock clock;
     private final DemoCast cast;
+    private final Organizations organizations;
     private final PriorityQueue<Event> queue =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(event -> event.life().index));
 
@@ -47,7 +49,8 @@ final class DemoAppeals {
             ViewerSwitch viewers,
             TransactionTemplate transactions,
             DemoClock clock,
-            DemoCast cast) {
+            DemoCast cast,
+            Organizations organizations) {
         this.intake = intake;
         this.desk = desk;
         this.tickets = tickets;
@@ -55,6 +58,7 @@ final class DemoAppeals {
         this.transactions = transactions;
         this.clock = clock;
         this.cast = cast;
+        this.organizations = organizations;
     }
 
     /** One appeal on its way: how it comes in, who has it, and what is still to happen. */
@@ -183,6 +187,8 @@ final class DemoAppeals {
             case SUPERVISOR -> life.confidential ? handler(life) : approver(life);
             case HANDLER -> handler(life);
             case COLLEAGUE -> approver(life);
+            case SUPERIOR -> superior(life, 1);
+            case HIGHEST -> superior(life, 2);
         };
     }
 
@@ -199,6 +205,11 @@ final class DemoAppeals {
                 .filter(staff -> staff.may(Permission.APPEAL_APPROVE))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Who decides in the organization so many levels above. */
+    private Viewer.Staff superior(Life life, int levels) {
+        return cast.above(life.receiver, organizations).get(levels - 1);
     }
 
     private List<Viewer.Staff> able(Life life) {

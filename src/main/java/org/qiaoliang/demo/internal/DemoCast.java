@@ -21,6 +21,7 @@ import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.OrganizationSetup;
+import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.organizations.StaffPost.Engagement;
 
 /** The staff of the demo city: makes their accounts and posts, and lets them act. */
@@ -35,6 +36,7 @@ final class DemoCast {
     private final Random random;
     private final Map<OrganizationId, List<Viewer.Staff>> byOrganization = new HashMap<>();
     private final Map<String, Viewer.Staff> byLogin = new HashMap<>();
+    private final Map<OrganizationId, List<Viewer.Staff>> superiors = new HashMap<>();
     private final List<Hire> hires = new ArrayList<>();
 
     private record Hire(NewAccount account, @Nullable Organization organization, String title) {}
@@ -124,6 +126,17 @@ final class DemoCast {
             throw new IllegalArgumentException("nobody was engaged as " + login);
         }
         return staff;
+    }
+
+    /** Who decides in each of the organizations above, from the one directly above up. */
+    List<Viewer.Staff> above(OrganizationId organization, Organizations organizations) {
+        return superiors.computeIfAbsent(
+                organization,
+                below -> organizations.ancestorsOf(below).stream()
+                        .map(superior -> of(superior.id(), Permission.APPEAL_APPROVE))
+                        .takeWhile(able -> !able.isEmpty())
+                        .map(List::getFirst)
+                        .toList());
     }
 
     /** Those of an organization who have a permission, in the order engaged. */

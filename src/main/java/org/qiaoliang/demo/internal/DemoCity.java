@@ -120,7 +120,7 @@ final class DemoCity implements ApplicationRunner {
         // Everything is there, and everybody in office, before the first appeal comes in.
         var cast = clock.at(begin.minus(Duration.ofDays(1)), this::establish);
 
-        var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast);
+        var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast, organizations);
         plan(appeals, cast, begin, end);
         appeals.replay(received -> progress.appeals(received, howMany));
         system.update(CITY)
@@ -226,7 +226,8 @@ final class DemoCity implements ApplicationRunner {
                     story.reply(),
                     about.confidential(),
                     APPROVED.contains(about.policy()),
-                    anonymous);
+                    anonymous,
+                    cast.above(receiver, organizations).size());
             appeals.add(
                     received,
                     new DemoAppeals.Life(

@@ -16,6 +16,7 @@ import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.organizations.OrganizationsSucceeded;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,9 @@ class DivisionFollower {
         this.events = events;
     }
 
+    // Before those who ask organizations where they are now.
     @EventListener
+    @Order(0)
     void on(DivisionsChanged changed) {
         database.sql().execute("select organizations.follow_divisions()");
         var heirs = succeed(changed);

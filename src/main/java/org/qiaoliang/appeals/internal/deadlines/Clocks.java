@@ -113,13 +113,20 @@ public final class Clocks {
                 d -> moved(d, times.computed(d.extendedBy(days), policy.warnWorkingDays()), "extension"));
     }
 
-    /** Computes all open clocks anew, after the calendar or the policy changed. */
-    public void recompute(String why) {
+    /** Counts all open clocks anew after the calendar changed: the same terms over other days. */
+    public void recount() {
+        for (var kind : DeadlineKind.values()) {
+            replace(kind, d -> moved(d, times.computed(d, policy.warnWorkingDays()), "calendar"));
+        }
+    }
+
+    /** Gives all open clocks the terms that the policy has now; one that it no longer has runs on as it was. */
+    public void adoptPolicy() {
         for (var kind : DeadlineKind.values()) {
             replace(kind, d -> {
                 var term = policy.term(kind, d.simplified());
                 var over = term == null ? d : d.over(term, d.simplified());
-                return moved(d, times.computed(over, policy.warnWorkingDays()), why);
+                return moved(d, times.computed(over, policy.warnWorkingDays()), "policy");
             });
         }
     }

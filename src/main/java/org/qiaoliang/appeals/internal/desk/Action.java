@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals.internal.desk;
 
 import java.util.List;
+import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
 
 /**
@@ -9,6 +10,8 @@ import org.qiaoliang.web.Form;
  * @param code of the transition; {@code appeals.desk.do.<code>} names it, {@code appeals.desk.does.<code>} says what it
  *     will do
  * @param open whether the form is shown at once: it is the next thing to do, or was refused just now
+ * @param templates that its text can begin with, empty for none
  * @param form with what was typed and what is wrong with it
  */
-public record Action(String code, boolean open, boolean grave, List<ActionField> fields, Form form) {}
+public record Action(
+        String code, boolean open, boolean grave, List<ActionField> fields, Form form, List<Choice> templates) {}

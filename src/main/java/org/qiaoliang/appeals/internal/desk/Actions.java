@@ -20,6 +20,7 @@ import org.qiaoliang.appeals.AppealCommand.NotificationWay;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
+import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.web.Choice;
@@ -68,13 +69,21 @@ class Actions {
     private final Accounts accounts;
     private final Organizations organizations;
     private final AppealCategories categories;
+    private final ReplyTemplates templates;
     private final Texts texts;
     private final Clock clock;
 
-    Actions(Accounts accounts, Organizations organizations, AppealCategories categories, Texts texts, Clock clock) {
+    Actions(
+            Accounts accounts,
+            Organizations organizations,
+            AppealCategories categories,
+            ReplyTemplates templates,
+            Texts texts,
+            Clock clock) {
         this.accounts = accounts;
         this.organizations = organizations;
         this.categories = categories;
+        this.templates = templates;
         this.texts = texts;
         this.clock = clock;
     }
@@ -98,9 +107,17 @@ class Actions {
                     open,
                     GRAVE.contains(transition),
                     fields(transition, file, locale),
-                    isRefused ? typed : known(transition, file)));
+                    isRefused ? typed : known(transition, file),
+                    transition == REPLY || transition == DRAFT ? templates(file) : List.of()));
         }
         return offered;
+    }
+
+    private List<Choice> templates(CaseFile file) {
+        var appeal = file.appeal();
+        return templates.usable(appeal.body().organization(), appeal.origin().category()).stream()
+                .map(template -> new Choice(Long.toString(template.id()), template.name()))
+                .toList();
     }
 
     private Form known(AppealTransition transition, CaseFile file) {

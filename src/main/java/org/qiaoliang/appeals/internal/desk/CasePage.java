@@ -17,6 +17,7 @@ import org.qiaoliang.web.TimelineEntry;
  * @param actions what the viewer can do now
  * @param repeats probable repeats, while it is being triaged
  * @param refusal what was refused just now as a whole, empty when nothing was
+ * @param upload the form by which files are added, as it was sent
  */
 public record CasePage(
         CaseFile file,
@@ -28,7 +29,9 @@ public record CasePage(
         List<Action> actions,
         List<RepeatRow> repeats,
         Form refusal,
-        boolean mayReveal) {
+        Form upload,
+        boolean mayReveal,
+        boolean mayAdd) {
 
     public String number() {
         return file.appeal().number().value();

@@ -1,32 +1,23 @@
 package org.qiaoliang.appeals.internal.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
-import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
-import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.handling.AppealFiles;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.ContactReveal;
-import org.qiaoliang.appeals.internal.handling.Standing;
-import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
-import org.qiaoliang.organizations.Organization;
-import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.qiaoliang.web.Tab;
-import org.qiaoliang.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,23 +25,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The record's page: what it is, what happened, what the viewer can do next. */
 @Controller
 @RequestMapping("/workbench/appeals/{number}")
 @Needs({Permission.APPEAL_READ, Permission.APPEAL_INTAKE, Permission.CONFIDENTIAL_RECEIVE})
 class CasePages {
-    private static final Set<String> TABS = Set.of("details", "messages", "files", "history", "openings");
-
     private final CaseQueries cases;
     private final AppealDesk desk;
     private final ContactReveal contacts;
-    private final Actions actions;
     private final Commands commands;
-    private final CaseStory story;
-    private final AppealCategories categories;
-    private final Organizations organizations;
-    private final Texts texts;
+    private final AppealFiles files;
+    private final TemplateFilling templates;
+    private final CaseView view;
     private final Languages languages;
     private final Pages pages;
 
@@ -58,23 +46,19 @@ class CasePages {
             CaseQueries cases,
             AppealDesk desk,
             ContactReveal contacts,
-            Actions actions,
             Commands commands,
-            CaseStory story,
-            AppealCategories categories,
-            Organizations organizations,
-            Texts texts,
+            AppealFiles files,
+            TemplateFilling templates,
+            CaseView view,
             Languages languages,
             Pages pages) {
         this.cases = cases;
         this.desk = desk;
         this.contacts = contacts;
-        this.actions = actions;
         this.commands = commands;
-        this.story = story;
-        this.categories = categories;
-        this.organizations = organizations;
-        this.texts = texts;
+        this.files = files;
+        this.templates = templates;
+        this.view = view;
         this.languages = languages;
         this.pages = pages;
     }
@@ -84,13 +68,13 @@ class CasePages {
             @PathVariable String number,
             @RequestParam(defaultValue = "details") String tab,
             HttpServletRequest request) {
-        return pages.view("appeals/desk-case", page(number, tab, null, Form.empty(), languages.of(request)));
+        return pages.view("appeals/desk-case", view.shown(number, tab, languages.of(request)));
     }
 
     /** The whole file for the printer. */
     @GetMapping("/print")
     Object print(@PathVariable String number, HttpServletRequest request) {
-        return pages.view("appeals/desk-print", page(number, "history", null, Form.empty(), languages.of(request)));
+        return pages.view("appeals/desk-print", view.shown(number, "history", languages.of(request)));
     }
 
     /** Each transition is a resource, as in the JSON API. */
@@ -98,6 +82,10 @@ class CasePages {
     Object act(@PathVariable String number, @PathVariable String transition, HttpServletRequest request) {
         var wanted = AppealTransition.ofCode(transition).orElseThrow(Absent::new);
         var form = Form.posted(request);
+        if (!form.value("fill").isEmpty()) {
+            var filled = templates.fill(number(number), form, languages.of(request));
+            return pages.view("appeals/desk-case", view.again(number, transition, filled, languages.of(request)));
+        }
         try {
             desk.act(number(number), version(form), commands.read(wanted, form));
             return "redirect:/workbench/appeals/" + number;
@@ -106,7 +94,36 @@ class CasePages {
             return pages.view(
                     HttpStatus.valueOf(violation.kind().status()),
                     "appeals/desk-case",
-                    page(number, "details", transition, form.refusedBy(violation), languages.of(request)));
+                    view.again(number, transition, form.refusedBy(violation), languages.of(request)));
+        }
+    }
+
+    /** Adds files; one that can't be kept is complained of beside the field, and the others are kept. */
+    @PostMapping("/files")
+    Object addFiles(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            HttpServletRequest request)
+            throws IOException {
+        var form = Form.posted(request);
+        try {
+            var added = 0;
+            for (var one : file == null ? List.<MultipartFile>of() : file) {
+                if (!one.isEmpty()) {
+                    var name = Objects.requireNonNullElse(one.getOriginalFilename(), "");
+                    files.add(number(number), name, one.getInputStream(), "true".equals(form.value("shared")));
+                    added++;
+                }
+            }
+            if (added == 0) {
+                throw new RuleViolation("file", "appeals.desk.files.choose");
+            }
+            return "redirect:/workbench/appeals/" + number + "?tab=files";
+        } catch (RuleViolation violation) {
+            return pages.view(
+                    HttpStatus.valueOf(violation.kind().status()),
+                    "appeals/desk-case",
+                    view.again(number, CaseView.UPLOAD, form.refusedBy(violation), languages.of(request)));
         }
     }
 
@@ -132,62 +149,6 @@ class CasePages {
                     "appeals/desk-reveal",
                     new RevealPage(number, form.refusedBy(violation), null));
         }
-    }
-
-    private CasePage page(String number, String tab, @Nullable String refused, Form typed, Locale locale) {
-        var file = cases.open(number(number));
-        var shown = TABS.contains(tab) ? tab : "details";
-        var offered = actions.of(file, locale, refused, typed);
-        var triage = file.appeal().state() == AppealState.RECEIVED && !offered.isEmpty();
-        // An action that is no longer possible has no form to show what was wrong beside: it is said on top.
-        var homeless =
-                refused != null && offered.stream().noneMatch(a -> a.code().equals(refused));
-        return new CasePage(
-                file,
-                categories
-                        .find(file.appeal().origin().category())
-                        .map(category -> category.name(locale))
-                        .orElse(""),
-                story.states(file, locale),
-                shown,
-                tabs(file, shown, locale),
-                story.timeline(file, locale),
-                offered,
-                triage ? repeats(file) : List.of(),
-                homeless ? typed : Form.empty(),
-                file.contact() != null && Standing.has(CurrentViewer.get(), file.appeal(), Permission.APPEAL_HANDLE));
-    }
-
-    private List<CasePage.RepeatRow> repeats(CaseFile file) {
-        return cases.repeats(file).stream()
-                .map(repeat -> new CasePage.RepeatRow(
-                        repeat.number() == null ? null : repeat.number().value(),
-                        repeat.title() == null ? "" : repeat.title(),
-                        "appeals.state." + repeat.state().code(),
-                        organizations
-                                .find(repeat.organization())
-                                .map(Organization::name)
-                                .orElse(""),
-                        repeat.samePhone(),
-                        repeat.alike()))
-                .toList();
-    }
-
-    private List<Tab> tabs(CaseFile file, String shown, Locale locale) {
-        var base = "/workbench/appeals/" + file.appeal().number() + "?tab=";
-        var tabs = new ArrayList<Tab>();
-        tabs.add(tab("details", -1, base, shown, locale));
-        tabs.add(tab("messages", file.messages().size(), base, shown, locale));
-        tabs.add(tab("files", file.attachments().size(), base, shown, locale));
-        tabs.add(tab("history", -1, base, shown, locale));
-        if (file.appeal().origin().confidential()) {
-            tabs.add(tab("openings", file.openings().size(), base, shown, locale));
-        }
-        return tabs;
-    }
-
-    private Tab tab(String name, int count, String base, String shown, Locale locale) {
-        return new Tab(texts.text(locale, "appeals.desk.tab." + name), base + name, name.equals(shown), count);
     }
 
     private static int version(Form form) {

@@ -53,7 +53,7 @@ public class AppealFiles implements FileGate {
     }
 
     /**
-     * Adds a file, as the petitioner or as staff who may write to them.
+     * Adds a file, as the petitioner or as staff who work on it.
      *
      * @param shared whether the petitioner may open it; what they add themselves is
      */
@@ -61,7 +61,9 @@ public class AppealFiles implements FileGate {
         var kept = transactions.execute(status -> {
             var viewer = CurrentViewer.get();
             var appeal = appeals.find(number).orElseThrow(Absent::new).appeal();
-            Standing.require(viewer, appeal, AppealTransition.MESSAGE);
+            // Staff add to a case whatever its state, as they write notes; the petitioner while they can write.
+            Standing.require(
+                    viewer, appeal, Standing.isPetitioner(viewer) ? AppealTransition.MESSAGE : AppealTransition.NOTE);
             var origin = appeal.origin();
             if (database.sql().fetchCount(ATTACHMENT, ATTACHMENT.APPEAL_ID.eq(origin.id())) >= MOST) {
                 throw new RuleViolation("file", "appeals.files.too-many", MOST);

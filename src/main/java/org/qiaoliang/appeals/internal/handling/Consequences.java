@@ -66,7 +66,12 @@ class Consequences {
                     counting.uncount(taken.appeal().origin(), uncount.measure(), uncount.why());
                 case Effect.TellPetitioner tell -> tell(taken, tell);
                 case Effect.TellStaff tell ->
-                    telling.staff(tell.account(), taken.appeal().number(), tell.name(), taken.occasion());
+                    telling.staff(
+                            tell.account(),
+                            taken.appeal().number(),
+                            taken.appeal().body().scope(),
+                            tell.name(),
+                            taken.occasion());
                 case Effect.Say say -> say(taken, say);
                 case Effect.WriteNote note -> note(taken, note.text());
                 case Effect.KeepDraft draft -> keepDraft(taken, draft.text());
@@ -108,6 +113,7 @@ class Consequences {
                 origin.language(),
                 tell.name(),
                 taken.occasion(),
+                taken.appeal().body().scope(),
                 tell.parameters());
     }
 
@@ -228,6 +234,7 @@ class Consequences {
                     joined.get("language", String.class),
                     "replied",
                     "joined/" + taken.appeal().number() + "/" + taken.occasion(),
+                    taken.appeal().body().scope(),
                     Map.of());
         }
     }

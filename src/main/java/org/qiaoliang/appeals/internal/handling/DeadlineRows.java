@@ -69,7 +69,7 @@ public final class DeadlineRows {
         for (var deadline : clocks.all()) {
             var id = deadline.id();
             if (id != null && !before.contains(deadline)) {
-                queries.add(update(sql, id, deadline, policy, calendar));
+                queries.add(update(sql, id, deadline));
             }
         }
         // After the updates, since only one of a kind may be open at a time.
@@ -113,7 +113,8 @@ public final class DeadlineRows {
                 .set(DEADLINE.CALENDAR_REVISION, calendar);
     }
 
-    static Query update(DSLContext sql, long id, Deadline d, DeadlinePolicy policy, long calendar) {
+    /** Policy and calendar stay those it was last counted with as a whole: only recomputation counts it anew. */
+    static Query update(DSLContext sql, long id, Deadline d) {
         return sql.update(DEADLINE)
                 .set(DEADLINE.TERM, d.term().toString())
                 .set(DEADLINE.EXTENDED_DAYS, d.extendedDays())
@@ -127,9 +128,6 @@ public final class DeadlineRows {
                 .set(DEADLINE.WARN_AT, utc(d.warnAt()))
                 .set(DEADLINE.OUTCOME, d.outcome().code())
                 .set(DEADLINE.ENDED_AT, utc(d.endedAt()))
-                .set(DEADLINE.POLICY, policy.code())
-                .set(DEADLINE.POLICY_VERSION, policy.version())
-                .set(DEADLINE.CALENDAR_REVISION, calendar)
                 .where(DEADLINE.ID.eq(id));
     }
 

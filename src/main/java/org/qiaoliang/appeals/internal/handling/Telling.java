@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.crypto.CaseKeyId;
 import org.qiaoliang.kernel.AccountId;
+import org.qiaoliang.kernel.ScopeKey;
 import org.qiaoliang.notices.Notice;
 import org.qiaoliang.notices.Notice.Recipient;
 import org.qiaoliang.notices.Notices;
@@ -38,6 +39,7 @@ public class Telling {
             String language,
             String name,
             String occasion,
+            ScopeKey scope,
             Map<String, String> parameters) {
         if (contact == null || !reaches(caseKey, contact)) {
             return;
@@ -52,7 +54,9 @@ public class Telling {
                 "appeals.notice." + (confidential ? "discreet" : name),
                 all,
                 Locale.of(language),
-                "/follow"));
+                "/follow",
+                // Of a confidential case not even the number of it is the business of those who look after the outbox.
+                confidential ? null : scope));
     }
 
     /** Whether there is a phone that takes short messages. */
@@ -60,13 +64,14 @@ public class Telling {
         return contact != null && contacts.open(caseKey, contact).phone().startsWith("1");
     }
 
-    public void staff(AccountId account, AppealNumber number, String name, String occasion) {
+    public void staff(AccountId account, AppealNumber number, ScopeKey scope, String name, String occasion) {
         notices.send(new Notice(
                 "appeal." + name + "/" + number + "/" + occasion,
                 new Recipient.Account(account),
                 "appeals.notice.staff." + name,
                 Map.of("number", number.value()),
                 Locale.SIMPLIFIED_CHINESE,
-                "/workbench/appeals/" + number));
+                "/workbench/appeals/" + number,
+                scope));
     }
 }

@@ -206,6 +206,7 @@ class IntakeService implements AppealIntake {
                 origin.language(),
                 "received",
                 "1",
+                appeal.body().scope(),
                 Map.of("body", filed.body().name()));
         return appeal;
     }

@@ -45,7 +45,7 @@ public class SearchTokens {
     }
 
     /** The place of the body that has the appeal, at each level that it is of or below. */
-    static List<String> places(ScopeKey scope) {
+    public static List<String> places(ScopeKey scope) {
         var digits = String.format(Locale.ROOT, "%012d", scope.place());
         var places = new ArrayList<String>();
         for (var length : new int[] {2, 4, 6, 9, 12}) {

@@ -142,8 +142,8 @@ public class Escalation implements RecurringWork {
                     .findFirst()
                     .ifPresent(above -> told.addAll(deciders(above.id(), scope)));
         }
-        told.forEach(account ->
-                telling.staff(account, number, what, row.get(DEADLINE.KIND) + "/" + row.get(DEADLINE.ID) + "/" + what));
+        told.forEach(account -> telling.staff(
+                account, number, scope, what, row.get(DEADLINE.KIND) + "/" + row.get(DEADLINE.ID) + "/" + what));
         audit.record(AuditEvent.of("appeal.escalated", "appeal", number.value(), scope)
                 .change(Map.of(), Map.of("deadline", row.get(DEADLINE.KIND), "what", what)));
     }

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.internal.category.CategoryBook;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.WorkCalendar;
@@ -30,6 +32,7 @@ public class Recomputation implements RecurringWork {
     private final TransactionTemplate transactions;
     private final AppealRepository appeals;
     private final WorkCalendar calendar;
+    private final CategoryBook book;
     private final Clock clock;
 
     Recomputation(
@@ -37,11 +40,13 @@ public class Recomputation implements RecurringWork {
             @SystemDatabase TransactionTemplate transactions,
             AppealRepository appeals,
             WorkCalendar calendar,
+            CategoryBook book,
             Clock clock) {
         this.system = system;
         this.transactions = transactions;
         this.appeals = appeals;
         this.calendar = calendar;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -57,6 +62,8 @@ public class Recomputation implements RecurringWork {
 
     @Override
     public void run() {
+        // Policies as they are, not as they were some seconds ago.
+        book.forget();
         CurrentViewer.as(new Viewer.Program(name()), () -> {
             while (batch() == BATCH) {
                 // The next ones.
@@ -92,6 +99,16 @@ public class Recomputation implements RecurringWork {
                 .fetch(APPEAL.ID);
     }
 
+    /** Calendar and policy that the open clocks of an appeal were counted with, and the policy as it is now. */
+    private List<Record3<Long, Integer, Integer>> countedWith(long id) {
+        return system.select(DEADLINE.CALENDAR_REVISION, DEADLINE.POLICY_VERSION, POLICY.VERSION)
+                .from(DEADLINE)
+                .join(POLICY)
+                .on(POLICY.CODE.eq(DEADLINE.POLICY))
+                .where(DEADLINE.APPEAL_ID.eq(id), DEADLINE.OUTCOME.eq("open"))
+                .fetch();
+    }
+
     private void recompute(long id) {
         var loaded = appeals.find(id).orElseThrow();
         var appeal = loaded.appeal();
@@ -99,7 +116,15 @@ public class Recomputation implements RecurringWork {
         if (!stale) {
             return;
         }
-        appeal.clocks().recompute("calendar");
+        // One after the other, so that the history says of each move what moved it.
+        var countedWith = countedWith(id);
+        if (countedWith.stream().anyMatch(row -> row.get(DEADLINE.CALENDAR_REVISION) != calendar.revision())) {
+            appeal.clocks().recount();
+        }
+        if (countedWith.stream()
+                .anyMatch(row -> !row.get(DEADLINE.POLICY_VERSION).equals(row.get(POLICY.VERSION)))) {
+            appeal.clocks().adoptPolicy();
+        }
         appeals.recomputed(loaded, clock.instant());
         system.update(APPEAL)
                 .set(APPEAL.DUE_AT, AppealRepository.due(appeal))

@@ -41,7 +41,7 @@ class GrantedViewers implements Viewers {
         // The same grants count as in identity.signed_in.
         var sql = """
                 select a.login, a.name, a.organization_id,
-                       (select string_agg(g.role || ':' || coalesce(g.kind, 0) || ':' || g.division, ' '
+                       (select string_agg(g.role || ':' || coalesce(g.kind, 0) || ':' || g.division || ':' || g.valid_from, ' '
                                           order by g.role, g.kind, g.division)
                           from identity.role_grant g
                          where g.account_id = a.id and g.ended_at is null

@@ -96,7 +96,7 @@ class ClocksTest {
         var holiday = new PlainWeeks(LocalDate.parse("2026-11-25"));
         var later = new Clocks(clocks.all(), new DueTimes(holiday), DeadlinePolicy.DEFAULT);
 
-        later.recompute("calendar");
+        later.recount();
 
         assertThat(later.open(DeadlineKind.RETURN_REFERRAL).orElseThrow().dueOn())
                 .isEqualTo("2026-12-01");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +26,35 @@ final class OpenApi {
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemas(java.util.Map.of("https://qiaoliang.org/openapi", ROOT.toString())));
 
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
     private OpenApi() {}
 
     static Set<String> paths() {
         return new TreeSet<>(ROOT.path("paths").propertyNames());
+    }
+
+    /** Every call, such as {@code POST /api/v1/appeals}. */
+    static TreeSet<String> calls() {
+        var calls = new TreeSet<String>();
+        for (var path : paths()) {
+            for (var method : ROOT.path("paths").path(path).propertyNames()) {
+                if (METHODS.contains(method)) {
+                    calls.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                }
+            }
+        }
+        return calls;
+    }
+
+    /** The statuses that a call may answer with. */
+    static Set<String> statuses(String call) {
+        var parts = call.split(" ", 2);
+        return new TreeSet<>(ROOT.path("paths")
+                .path(parts[1])
+                .path(parts[0].toLowerCase(Locale.ROOT))
+                .path("responses")
+                .propertyNames());
     }
 
     static boolean has(String path, String method) {

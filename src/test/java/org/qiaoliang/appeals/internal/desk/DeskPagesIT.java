@@ -1,0 +1,217 @@
+package org.qiaoliang.appeals.internal.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiaoliang.IntegrationTest;
+import org.qiaoliang.Rule;
+import org.qiaoliang.access.Role;
+import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.Receipt;
+import org.qiaoliang.appeals.Submission;
+import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
+import org.qiaoliang.files.SampleFiles;
+import org.qiaoliang.identity.TestStaff.Member;
+import org.qiaoliang.kernel.OrganizationKind;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** The pages of the staff as forms are sent to them, without any script. */
+class DeskPagesIT extends IntegrationTest {
+    private static final OrganizationKind UNION = OrganizationKind.TRADE_UNION;
+    private static final String PATH = "/workbench/appeals";
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private ReplyTemplates templates;
+
+    private AppealCity city;
+    private TestDesk desk;
+    private Member supervisor;
+
+    @BeforeEach
+    void staff() {
+        city = new AppealCity(context);
+        desk = new TestDesk(context);
+        supervisor = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+    }
+
+    @Test
+    void keepsAFilterUnderANameAndDropsIt() {
+        var kept = post("/filters", "name", "等着受理的", "state", "received", "category", "wages");
+        assertThat(kept.getRedirectedUrl()).isEqualTo(PATH + "?state=received&category=wages");
+
+        var list = page(PATH + "?state=received&category=wages");
+        assertThat(list).contains("等着受理的");
+        var removal = Pattern.compile("filters/(\\d+)/removal").matcher(list);
+        assertThat(removal.find()).isTrue();
+        assertThat(page(PATH)).contains("等着受理的");
+
+        post("/filters/" + removal.group(1) + "/removal", "state", "received");
+        assertThat(page(PATH)).doesNotContain("等着受理的");
+        assertThat(post("/filters/" + removal.group(1) + "/removal").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsWrongWithAFilter() {
+        var refused = post("/filters", "name", "很".repeat(41), "state", "received");
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("很".repeat(41)).contains("name-error").contains("value=\"received\"");
+    }
+
+    @Test
+    void sortsByWhatItsColumnsOffer() {
+        var first = desk.file(AppealCity.wages("排序先来的"));
+        var second = desk.file(AppealCity.wages("排序后来的"));
+
+        assertThat(page(PATH + "?sort=-received"))
+                .containsSubsequence(second.number().value(), first.number().value());
+        assertThat(page(PATH + "?sort=-received")).contains("sort=received");
+        for (var sort : new String[] {"received", "due", "-due"}) {
+            assertThat(page(PATH + "?sort=" + sort)).contains("aria-sort=");
+        }
+    }
+
+    @Test
+    void asksWhomToGiveThoseTickedAndSaysOfEachWhatBecameOfIt() {
+        var fine = desk.file(AppealCity.wages("批量里的一件"));
+        desk.act(supervisor, fine, new AppealCommand.Accept(false));
+        var notYet = desk.file(AppealCity.wages("批量里没受理的"));
+        var handler = city.member(UNION, AppealCity.COUNTY, Role.HANDLER);
+
+        var asked = page(PATH + "/assignments?pick=" + fine.number() + ":2&pick=" + notYet.number() + ":1");
+        assertThat(asked)
+                .contains("批量里的一件", "批量里没受理的")
+                .contains(handler.viewer().name());
+        var unsaid = post("/assignments", "pick", fine.number() + ":2", "handler", "", "note", "请尽快");
+        assertThat(unsaid.getStatus()).isEqualTo(422);
+        assertThat(text(unsaid)).contains("请尽快").contains("handler-error");
+
+        var done = web.post()
+                .uri(PATH + "/assignments")
+                .cookie(supervisor.cookie())
+                .with(csrf())
+                .param("pick", fine.number() + ":2", notYet.number() + ":1")
+                .param("handler", handler.id().toString())
+                .exchange();
+        assertThat(done).hasStatus(200);
+        assertThat(text(done.getResponse()))
+                .contains("批量里的一件", "批量里没受理的")
+                .contains("inbox-green")
+                .contains("inbox-red");
+    }
+
+    @Test
+    void fillsATemplateIntoTheReplyAndKeepsWhatWasTyped() {
+        var receipt = desk.file(AppealCity.wages("用模板答复"));
+        desk.take(supervisor, receipt);
+        var id = TestDesk.as(
+                supervisor,
+                () -> templates.create(
+                        new ReplyTemplates.Draft("补发" + System.nanoTime(), "wages", "关于“{title}”（{number}）的答复：")));
+
+        var filled = post(
+                "/" + receipt.number() + "/reply",
+                "fill",
+                "1",
+                "template",
+                Long.toString(id),
+                "text",
+                "您好！",
+                "version",
+                "3");
+
+        assertThat(filled.getStatus()).isEqualTo(200);
+        assertThat(text(filled)).contains("您好！\n\n关于“用模板答复”（" + receipt.number() + "）的答复：");
+        assertThat(desk.open(supervisor, receipt).answer()).isEmpty();
+    }
+
+    @Test
+    void addsFilesAndComplainsOfWhatCantBeKeptBesideTheField() {
+        var receipt = desk.file(AppealCity.wages("有合同照片"));
+
+        var mistyped = upload(supervisor, receipt, "病毒.jpg", "MZ\0\0 not a picture".getBytes(StandardCharsets.UTF_8));
+        assertThat(mistyped.getStatus()).isEqualTo(422);
+        assertThat(text(mistyped)).contains("file-error").containsPattern("id=\"shared\"[^>]*checked");
+        var huge = upload(supervisor, receipt, "大.jpg", new byte[21 << 20]);
+        assertThat(huge.getStatus()).isEqualTo(422);
+        assertThat(text(huge)).contains("file-error");
+        assertThat(upload(supervisor, receipt, "合同.jpg", SampleFiles.jpeg()).getStatus())
+                .isEqualTo(302);
+
+        var files = page(PATH + "/" + receipt.number() + "?tab=files");
+        assertThat(files).contains("合同.jpg");
+        var href = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(files);
+        assertThat(href.find()).isTrue();
+        assertThat(get(supervisor, href.group(1)).getStatus()).isEqualTo(200);
+        var elsewhere = city.member(UNION, AppealCity.OTHER_COUNTY, Role.SUPERVISOR);
+        assertThat(get(elsewhere, href.group(1)).getStatus()).isEqualTo(404);
+        assertThat(upload(elsewhere, receipt, "合同.jpg", SampleFiles.jpeg()).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Rule("APPEAL-4")
+    void opensTheFilesOfAConfidentialCaseToThoseNamedAlone() {
+        var women = OrganizationKind.WOMENS_FEDERATION;
+        var officer = city.member(women, AppealCity.COUNTY, Role.CASE_OFFICER, Role.HANDLER);
+        var colleague = city.member(women, AppealCity.COUNTY, Role.CASE_OFFICER, Role.SUPERVISOR);
+        var receipt = desk.file(
+                Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他又动手了。", true, null));
+        desk.act(officer, receipt, new AppealCommand.Accept(false));
+        assertThat(upload(officer, receipt, "伤情.jpg", SampleFiles.jpeg()).getStatus())
+                .isEqualTo(302);
+
+        var files = text(get(officer, PATH + "/" + receipt.number() + "?tab=files"));
+        var href = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(files);
+        assertThat(href.find()).isTrue();
+        assertThat(get(officer, href.group(1)).getStatus()).isEqualTo(200);
+        assertThat(get(colleague, href.group(1)).getStatus()).isEqualTo(404);
+    }
+
+    private MockHttpServletResponse upload(Member who, Receipt receipt, String name, byte[] content) {
+        return web.post()
+                .uri(PATH + "/" + receipt.number() + "/files")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "image/jpeg", content))
+                .with(csrf())
+                .param("shared", "true")
+                .cookie(who.cookie())
+                .exchange()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse post(String path, String... parameters) {
+        var request = web.post().uri(PATH + path).cookie(supervisor.cookie()).with(csrf());
+        for (var i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange().getResponse();
+    }
+
+    private String page(String uri) {
+        var response = get(supervisor, uri);
+        assertThat(response.getStatus()).isEqualTo(200);
+        return text(response);
+    }
+
+    private MockHttpServletResponse get(Member who, String uri) {
+        return web.get().uri(uri).cookie(who.cookie()).exchange().getResponse();
+    }
+
+    private static String text(MockHttpServletResponse response) {
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

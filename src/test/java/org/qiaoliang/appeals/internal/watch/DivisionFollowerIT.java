@@ -1,0 +1,140 @@
+package org.qiaoliang.appeals.internal.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiaoliang.IntegrationTest;
+import org.qiaoliang.Rule;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Role;
+import org.qiaoliang.access.ViewerSwitch;
+import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.Receipt;
+import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.appeals.internal.reading.CaseQueries;
+import org.qiaoliang.appeals.internal.reading.DeskFilter;
+import org.qiaoliang.appeals.internal.reading.DeskQueries;
+import org.qiaoliang.appeals.internal.reading.DeskRow;
+import org.qiaoliang.appeals.internal.web.FilterParameters;
+import org.qiaoliang.divisions.internal.DivisionService;
+import org.qiaoliang.identity.TestStaff.Member;
+import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.ScopeKey;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** Every change is rolled back: other tests live in the same region tree. */
+@Rule("DIV-1")
+class DivisionFollowerIT extends IntegrationTest {
+    private static final OrganizationKind UNION = OrganizationKind.TRADE_UNION;
+    private static final String STREET = "370811018";
+    private static final String NEW_COUNTY = "370830";
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private DivisionService divisions;
+
+    @Autowired
+    private CaseQueries cases;
+
+    @Autowired
+    private DeskQueries lists;
+
+    @Autowired
+    private ViewerSwitch viewers;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private AppealCity city;
+    private TestDesk desk;
+    private Receipt receipt;
+
+    @BeforeEach
+    void liesWithTheStreet() {
+        city = new AppealCity(context);
+        desk = new TestDesk(context);
+        receipt = desk.file(AppealCity.wages("街道搬到别的县去了"));
+        var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        desk.act(
+                county,
+                receipt,
+                new AppealCommand.Transfer(city.organization(UNION, STREET).id(), "由街道办理"));
+    }
+
+    @Test
+    void appealsOfADivisionThatMovesAreSeenFromItsNewPlaceAndNoLongerFromItsOld() {
+        var fresh = city.member(UNION, NEW_COUNTY, Role.SUPERVISOR);
+        var former = city.member(UNION, AppealCity.TOWNSHIP, Role.SUPERVISOR);
+        changing(() -> {
+            assertThatThrownBy(() -> viewers.as(fresh.viewer(), () -> cases.open(receipt.number())))
+                    .isInstanceOf(Absent.class);
+
+            divisions.move(STREET, NEW_COUNTY, "", ground());
+
+            var opened = as(fresh, () -> cases.open(receipt.number()));
+            assertThat(opened.appeal().body().scope())
+                    .isEqualTo(ScopeKey.of(UNION, new DivisionCode(NEW_COUNTY + "018")));
+            assertThat(as(fresh, () -> lists.list(searched()).items()))
+                    .extracting(DeskRow::number)
+                    .contains(receipt.number());
+            // Where it happened stays.
+            assertThat(opened.appeal().origin().place().digits()).isEqualTo(AppealCity.TOWNSHIP);
+            assertThatThrownBy(() -> as(former, () -> cases.open(receipt.number())))
+                    .isInstanceOf(Absent.class);
+        });
+    }
+
+    @Test
+    void whoReferredItKeepsSightAfterItsOwnPlaceHasMoved() {
+        var fresh = city.member(UNION, NEW_COUNTY, Role.SUPERVISOR);
+        var street = city.member(UNION, STREET, Role.SUPERVISOR);
+        desk.act(
+                street,
+                receipt,
+                new AppealCommand.Transfer(
+                        city.organization(UNION, AppealCity.OTHER_COUNTY).id(), "工地在邻县"));
+        changing(() -> {
+            divisions.move(STREET, NEW_COUNTY, "", ground());
+
+            assertThat(as(fresh, () -> cases.open(receipt.number())).appeal().senders())
+                    .contains(ScopeKey.of(UNION, new DivisionCode(NEW_COUNTY + "018"))
+                            .value());
+        });
+    }
+
+    private static DivisionService.Ground ground() {
+        return new DivisionService.Ground(LocalDate.of(2026, 6, 1), "鲁民函〔2026〕1号");
+    }
+
+    private static DeskFilter searched() {
+        var words = new LinkedMultiValueMap<String, String>();
+        words.add("q", "搬到别的县");
+        return FilterParameters.read(words);
+    }
+
+    private <T> T as(Member who, Supplier<T> work) {
+        return viewers.as(who.viewer(), work);
+    }
+
+    private void changing(Runnable work) {
+        var administrator = city.staff().overAll("3708", Role.ADMINISTRATOR);
+        CurrentViewer.as(
+                administrator.viewer(),
+                () -> transactions.executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    work.run();
+                }));
+    }
+}
