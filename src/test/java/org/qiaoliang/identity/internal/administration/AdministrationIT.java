@@ -102,6 +102,23 @@ class AdministrationIT extends IntegrationTest {
     }
 
     @Test
+    @Rule("INBOX-1")
+    void waitsInTheInboxOfThoseOnlyWhoMayDecide() {
+        var member = staff.overAll("370811");
+        as(first, () -> grants.request(member.id(), leader("370811")));
+        assertThat(web.get().uri("/workbench?source=approvals").cookie(second.cookie()))
+                .bodyText()
+                .contains(member.login(), "审批授权");
+        assertThat(web.get().uri("/workbench").cookie(first.cookie()))
+                .bodyText()
+                .doesNotContain(member.login());
+        as(second, () -> grants.approve(latest(member.id())));
+        assertThat(web.get().uri("/workbench").cookie(second.cookie()))
+                .bodyText()
+                .doesNotContain(member.login());
+    }
+
+    @Test
     @Rule("ACCESS-4")
     void theDatabaseHoldsItToo() {
         as(first, () -> grants.request(first.id(), leader("370811")));
