@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ListPage {
     private static final int APPEALS = 100_000;
     private static final int CONNECTIONS = 8;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 20_000;
     private static final int SECONDS = 20;
     private static final int PAGE = 25;
     private static final String FILTERED = "/workbench/appeals?state=closed&category=wages";
@@ -53,9 +53,9 @@ final class ListPage {
         long rows = ROW.matcher(page.body()).results().count();
         String file = first(FILE, page.body());
         String small = first(SMALL_FILE, page.body());
-        load(FILTERED, leader, WARM_UP);
-        load(FILTERED, supervisor, WARM_UP / 2);
-        load(file, leader, WARM_UP / 4);
+        warmUp(FILTERED, leader, WARM_UP);
+        warmUp(FILTERED, supervisor, WARM_UP / 4);
+        warmUp(file, leader, 2 * WARM_UP);
         Load list = load(FILTERED, leader, SECONDS);
         long resident = program.residentMegabytes();
         Load county = load(FILTERED, supervisor, SECONDS);
@@ -82,6 +82,10 @@ final class ListPage {
                 .exactly("errors", list.wrk().errors() + after.wrk().errors() + county.wrk().errors(), 0)
                 .atMost("JVM resident, MB", resident, 600)
                 .write();
+    }
+
+    private void warmUp(String path, String cookie, int requests) throws IOException, InterruptedException {
+        Wrk.warmUp(program.url(path), CONNECTIONS, requests, "wrk.headers['Cookie'] = '" + cookie + "'");
     }
 
     private Load load(String path, String cookie, int seconds) throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Submit {
     private static final int CONNECTIONS = 8;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 10_000;
     private static final int SECONDS = 20;
     private static final Pattern FILE = Pattern.compile("/assets/icons\\.[^\"#]+");
     private static final String LUA = """
@@ -51,8 +51,8 @@ final class Submit {
         String page = program.get("/", "").body();
         var found = FILE.matcher(page);
         String file = found.find() ? found.group() : "/favicon.ico";
-        Wrk.load(program.url("/api/v1/appeals"), CONNECTIONS, WARM_UP, LUA);
-        Wrk.load(program.url(file), CONNECTIONS, WARM_UP / 4, "");
+        Wrk.warmUp(program.url("/api/v1/appeals"), CONNECTIONS, WARM_UP, LUA);
+        Wrk.warmUp(program.url(file), CONNECTIONS, 4 * WARM_UP, "");
         Thread.sleep(3_000);
         long appeals = count("appeals.appeal");
         long entries = count("ledger.entry");

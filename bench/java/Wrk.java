@@ -14,6 +14,17 @@ import java.util.Map;
 record Wrk(long requests, long errors, double seconds, double p50Millis, double p95Millis, double p99Millis) {
 
     /**
+     * Loads an address until it has answered so many requests, but no longer than five minutes: compilers come to rest by what
+     * they have seen and not by time.
+     */
+    static void warmUp(String url, int connections, int requests, String lua) throws IOException, InterruptedException {
+        long answered = 0;
+        for (int round = 0; round < 30 && answered < requests; round++) {
+            answered += load(url, connections, 10, lua).requests();
+        }
+    }
+
+    /**
      * Loads an address.
      *
      * @param lua what wrk's script is to hold besides: headers ({@code wrk.headers["Cookie"] = …}) or a {@code request} function

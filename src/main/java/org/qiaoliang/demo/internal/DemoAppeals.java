@@ -3,10 +3,14 @@ package org.qiaoliang.demo.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.access.ViewerSwitch;
@@ -25,11 +29,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Replays a year of appeals in the order in which they would have happened, through the services that serve real ones, each
- * step as the person who would take it and with the clock at its moment. Many steps share a transaction, for speed alone.
+ * step as the person who would take it and with the clock at its moment. For speed alone many steps share a transaction, and
+ * two transactions run side by side, each with appeals of its own: in one all that comes in, so that numbers follow time.
  */
 final class DemoAppeals {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAppeals.class);
-    private static final int BATCH = 60;
+    private static final int BATCH = 240;
+    /** Of what goes on, every so many-th appeal is done beside what comes in, which balances the two. */
+    private static final int SHARED = 3;
 
     private final AppealIntake intake;
     private final AppealDesk desk;
@@ -106,21 +113,40 @@ final class DemoAppeals {
     int replay(IntConsumer progress) {
         var refused = 0;
         var received = 0;
-        while (!queue.isEmpty()) {
-            var batch = new ArrayList<Event>();
-            while (batch.size() < BATCH && !queue.isEmpty()) {
-                var event = queue.remove();
-                batch.add(event);
-                var next = event.step() + 1;
-                if (next < event.life().steps.size()) {
-                    queue.add(new Event(event.life().steps.get(next).at(), event.life(), next));
-                }
-                received += event.step() < 0 ? 1 : 0;
+        var loader = CurrentViewer.get();
+        try (var beside = Executors.newSingleThreadExecutor()) {
+            while (!queue.isEmpty()) {
+                var batch = next();
+                var ongoing = CompletableFuture.supplyAsync(
+                        () -> CurrentViewer.as(loader, () -> run(batch.ongoing())), beside);
+                refused += run(batch.incoming()) + ongoing.join();
+                received += batch.received();
+                progress.accept(received);
             }
-            refused += run(batch);
-            progress.accept(received);
         }
         return refused;
+    }
+
+    /** What happens next, cut in two so that no appeal is in both. */
+    private record Batch(List<Event> incoming, List<Event> ongoing, int received) {}
+
+    private Batch next() {
+        var incoming = new ArrayList<Event>();
+        var ongoing = new ArrayList<Event>();
+        var arrived = new HashSet<Life>();
+        while (incoming.size() + ongoing.size() < BATCH && !queue.isEmpty()) {
+            var event = queue.remove();
+            if (event.step() < 0) {
+                arrived.add(event.life());
+            }
+            var beside = !arrived.contains(event.life()) && event.life().index % SHARED != 0;
+            (beside ? ongoing : incoming).add(event);
+            var next = event.step() + 1;
+            if (next < event.life().steps.size()) {
+                queue.add(new Event(event.life().steps.get(next).at(), event.life(), next));
+            }
+        }
+        return new Batch(incoming, ongoing, arrived.size());
     }
 
     private int run(List<Event> batch) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,16 +38,6 @@ final class DivisionStore {
                 .orderBy(SUCCESSOR.FROM_ID, SUCCESSOR.TO_ID)
                 .fetch(row -> new Succession(new DivisionId(row.value1()), new DivisionId(row.value2())));
         return new DivisionTree(root.get(), versions, successions);
-    }
-
-    static Optional<Version> at(DSLContext sql, DivisionId id, LocalDate day) {
-        return select(sql, VERSION.DIVISION_ID.eq(id.value()).and(holds(day))).stream()
-                .findFirst();
-    }
-
-    static Optional<Version> at(DSLContext sql, DivisionCode code, LocalDate day) {
-        return select(sql, VERSION.CODE.eq(code.digits()).and(holds(day))).stream()
-                .findFirst();
     }
 
     /** All that a division was, the latest first. */
@@ -141,13 +130,6 @@ final class DivisionStore {
             }
         }
         return initials;
-    }
-
-    private static Condition holds(LocalDate day) {
-        return VERSION.VALID_FROM
-                .isNull()
-                .or(VERSION.VALID_FROM.le(day))
-                .and(VERSION.VALID_TO.isNull().or(VERSION.VALID_TO.gt(day)));
     }
 
     private static List<Version> select(DSLContext sql, Condition condition) {

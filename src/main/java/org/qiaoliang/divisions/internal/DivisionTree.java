@@ -1,5 +1,6 @@
 package org.qiaoliang.divisions.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ final class DivisionTree {
     private final Map<DivisionId, List<Node>> children = new HashMap<>();
     private final Map<DivisionId, List<DivisionId>> successors = new HashMap<>();
     private final List<Version> past = new ArrayList<>();
+    private final Map<DivisionId, List<Version>> history = new HashMap<>();
+    private final Map<DivisionCode, List<Version>> historyOfCode = new HashMap<>();
     private final List<Node> within = new ArrayList<>();
 
     record Node(Division division, String initials) {}
@@ -37,6 +40,8 @@ final class DivisionTree {
         this.root = root;
         var latest = new HashMap<DivisionId, Version>();
         for (var version : versions) {
+            history.merge(version.id(), List.of(version), DivisionTree::joined);
+            historyOfCode.merge(version.code(), List.of(version), DivisionTree::joined);
             var other = latest.get(version.id());
             if (other == null) {
                 latest.put(version.id(), version);
@@ -70,6 +75,20 @@ final class DivisionTree {
 
     Optional<Division> byCode(DivisionCode code) {
         return Optional.ofNullable(byCode.get(code)).map(Node::division);
+    }
+
+    /** What a division was on a day. */
+    Optional<Version> at(DivisionId id, LocalDate day) {
+        return history.getOrDefault(id, List.of()).stream()
+                .filter(version -> version.holdsOn(day))
+                .findFirst();
+    }
+
+    /** What had the code on a day. */
+    Optional<Version> at(DivisionCode code, LocalDate day) {
+        return historyOfCode.getOrDefault(code, List.of()).stream()
+                .filter(version -> version.holdsOn(day))
+                .findFirst();
     }
 
     List<Division> children(DivisionId parent) {
@@ -206,6 +225,13 @@ final class DivisionTree {
             within.add(node);
             children.getOrDefault(id, List.of()).forEach(child -> collect(child.division.id()));
         }
+    }
+
+    /** Most have one version only; lists of one take the least room. */
+    private static List<Version> joined(List<Version> earlier, List<Version> later) {
+        var all = new ArrayList<>(earlier);
+        all.addAll(later);
+        return List.copyOf(all);
     }
 
     private static Scope.Range range(DivisionCode code) {

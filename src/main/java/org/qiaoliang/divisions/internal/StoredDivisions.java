@@ -20,15 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The tree of the database, remembered. */
 @Service
 class StoredDivisions implements Divisions {
-    private final DSLContext sql;
     private final Remembered<DivisionTree> tree;
 
     StoredDivisions(
-            DSLContext sql,
             @SystemDatabase DSLContext system,
             @SystemDatabase TransactionTemplate transactions,
             ActiveDatabase active) {
-        this.sql = sql;
         this.tree = new Remembered<>(
                 "divisions", system, transactions, active, (reader, revision) -> DivisionStore.tree(reader));
     }
@@ -54,7 +51,8 @@ class StoredDivisions implements Divisions {
 
     @Override
     public Optional<Division> find(DivisionId id, LocalDate day) {
-        return DivisionStore.at(sql, id, day).map(version -> dated(version, day));
+        var tree = tree();
+        return tree.at(id, day).map(version -> dated(tree, version, day));
     }
 
     @Override
@@ -64,7 +62,8 @@ class StoredDivisions implements Divisions {
 
     @Override
     public Optional<Division> byCode(DivisionCode code, LocalDate day) {
-        return DivisionStore.at(sql, code, day).map(version -> dated(version, day));
+        var tree = tree();
+        return tree.at(code, day).map(version -> dated(tree, version, day));
     }
 
     @Override
@@ -118,14 +117,14 @@ class StoredDivisions implements Divisions {
         return tree().presentOf(id);
     }
 
-    /** Names of that day, one statement for each level above. */
-    private Division dated(Version version, LocalDate day) {
-        var root = tree().root().map(Division::id);
+    /** Names of that day. */
+    private static Division dated(DivisionTree tree, Version version, LocalDate day) {
+        var root = tree.root().map(Division::id);
         var name = new StringBuilder(version.name());
         var above = version.parent();
         var inRoot = root.isPresent() && root.get().equals(version.id());
         while (!inRoot && above != null) {
-            var parent = DivisionStore.at(sql, above, day);
+            var parent = tree.at(above, day);
             if (parent.isEmpty()) {
                 break;
             }

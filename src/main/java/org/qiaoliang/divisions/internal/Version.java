@@ -24,4 +24,8 @@ record Version(
     boolean isLaterThan(Version other) {
         return from != null && (other.from == null || from.isAfter(other.from));
     }
+
+    boolean holdsOn(LocalDate day) {
+        return (from == null || !from.isAfter(day)) && (to == null || to.isAfter(day));
+    }
 }
