@@ -49,7 +49,12 @@ class WorkbenchBrowserIT extends BrowserTest {
         page.keyboard().type("13812345678");
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).containsText("13812345678");
-        assertThat(page.url()).doesNotContain("138");
+        assertThat(page.url()).doesNotContain("138").contains("/workbench/search?t=");
         assertAccessible(page);
+        var other = as(new TestStaff(context).overAll("37", Role.LEADER), desk());
+        other.navigate(page.url());
+        assertThat(other.locator("main")).containsText("过期");
+        assertThat(other.content()).doesNotContain("13812345678");
+        assertAccessible(other);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,22 @@ class BoardIT extends IntegrationTest {
                 .contains("兖州区,3,6\r\n");
         assertThat(body(get(BOARD.replace("?", "/tables/league.csv?") + "&division=3708", leader)))
                 .contains("1,任城区,7,7,100");
+    }
+
+    @Test
+    @Rule("LEDGER-5")
+    void comparesTheSameFiguresAlongEveryWay() {
+        var leader = staff.overAll("3708", Role.LEADER);
+        for (var by : List.of("division", "kind", "category", "month", "channel")) {
+            var table = body(get(BOARD.replace("?", "/tables/league.csv?") + "&division=3708&by=" + by, leader));
+            var received = table.lines()
+                    .skip(1)
+                    .mapToInt(line -> Integer.parseInt(line.split(",")[2]))
+                    .sum();
+            assertThat(received).as(by).isEqualTo(10);
+        }
+        assertThat(body(get(BOARD + "&division=3708&by=category", leader))).contains("by=category");
+        assertThat(get(BOARD + "&by=nothing", leader)).hasStatus(422);
     }
 
     private MvcTestResult get(String uri, TestStaff.Member member) {
