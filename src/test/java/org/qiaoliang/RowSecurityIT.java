@@ -50,7 +50,9 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry("appeals.next_number", "makes the year's sequence; gives a number"),
             Map.entry(
                     "appeals.repeats", "the same matter elsewhere: that there is one and with whom, not what it says"),
-            Map.entry("appeals.follow_scope", "appeals follow their body when a division changes; by administrators of settings"),
+            Map.entry(
+                    "appeals.follow_scope",
+                    "appeals follow their body when a division changes; by administrators of settings"),
             Map.entry("appeals.stored_scopes", "bodies and their keys alone, for those administrators"),
             Map.entry("appeals.say_to_joined", "a reply reaches joined appeals out of the handler's scope"),
             Map.entry("identity.colleague", "id and name for a login; to staff only"),

@@ -100,8 +100,11 @@ class Actions {
                 continue;
             }
             var isRefused = transition.code().equals(refused);
-            var open = isRefused || (primary && refused == null && !SIDE.contains(transition));
-            primary &= SIDE.contains(transition);
+            // Giving it to somebody else is not what comes next once somebody has it.
+            var side = SIDE.contains(transition)
+                    || (transition == ASSIGN && file.appeal().handler() != null);
+            var open = isRefused || (primary && refused == null && !side);
+            primary &= side;
             offered.add(new Action(
                     transition.code(),
                     open,

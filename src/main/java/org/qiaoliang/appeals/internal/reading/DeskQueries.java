@@ -27,12 +27,9 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealNumber;
-import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.search.AppealSearch;
 import org.qiaoliang.database.ActiveDatabase;
-import org.qiaoliang.kernel.DivisionId;
-import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.kernel.Slice;
@@ -69,33 +66,33 @@ public class DeskQueries {
     }
 
     public Slice<DeskRow> list(DeskFilter filter, int size) {
-        var rows = reading.execute(status -> select(filter, size + 1).fetch(DeskQueries::read));
+        var rows = reading.execute(status -> select(filter, size + 1).fetch(DeskRows::read));
         return Slice.of(rows == null ? List.of() : rows, size, last -> key(filter, last));
     }
 
     /** Those of the numbers that the viewer sees, due first. */
     public List<DeskRow> find(Collection<AppealNumber> numbers) {
         var rows = reading.execute(status -> database.sql()
-                .select(FIELDS)
+                .select(DeskRows.FIELDS)
                 .from(APPEAL)
                 .where(APPEAL.NUMBER.in(
                         numbers.stream().map(AppealNumber::value).toList()))
                 .orderBy(APPEAL.DUE_AT, APPEAL.ID)
-                .fetch(DeskQueries::read));
+                .fetch(DeskRows::read));
         return rows == null ? List.of() : rows;
     }
 
     /** Those that came from one phone, newest first; nobody is known from a confidential case by their phone. */
     public List<DeskRow> ofPhone(byte[] phoneKey, int limit) {
         var rows = reading.execute(status -> database.sql()
-                .select(FIELDS)
+                .select(DeskRows.FIELDS)
                 .from(APPEAL)
                 .where(APPEAL.PHONE_KEY.eq(phoneKey))
                 .and(APPEAL.CASE_KEY.isNull())
                 .and(within(CurrentViewer.get().scope(Permission.APPEAL_READ)))
                 .orderBy(APPEAL.ID.desc())
                 .limit(limit)
-                .fetch(DeskQueries::read));
+                .fetch(DeskRows::read));
         return rows == null ? List.of() : rows;
     }
 
@@ -103,7 +100,7 @@ public class DeskQueries {
         var number = AppealNumber.parse(filter.words());
         if (number.isPresent()) {
             return database.sql()
-                    .select(FIELDS)
+                    .select(DeskRows.FIELDS)
                     .from(APPEAL)
                     .where(APPEAL.NUMBER.eq(number.get().value()))
                     .limit(limit);
@@ -118,7 +115,7 @@ public class DeskQueries {
                     id(filter.after()),
                     limit));
             return database.sql()
-                    .select(FIELDS)
+                    .select(DeskRows.FIELDS)
                     .from(found)
                     .join(APPEAL)
                     .on(APPEAL.ID.eq(DSL.field(DSL.name("found", "id"), Long.class)))
@@ -142,13 +139,13 @@ public class DeskQueries {
                 .from(union)
                 .orderBy(order(filter, DSL.field(DSL.name("found", "due_at")), DSL.field(DSL.name("found", "id"))))
                 .limit(inline(limit))
-                .coerce(FIELDS);
+                .coerce(DeskRows.FIELDS);
     }
 
     private Select<Record> branch(DeskFilter filter, Condition reach, int limit) {
         var where = reach.and(plain(filter)).and(position(filter));
         return database.sql()
-                .select(FIELDS)
+                .select(DeskRows.FIELDS)
                 .from(APPEAL)
                 .where(where)
                 .orderBy(order(filter, APPEAL.DUE_AT, APPEAL.ID))
@@ -284,40 +281,4 @@ public class DeskQueries {
                 .toInstant();
         return due.toEpochMilli() + "_" + last.id();
     }
-
-    private static DeskRow read(Record row) {
-        return new DeskRow(
-                row.get(APPEAL.ID),
-                new AppealNumber(row.get(APPEAL.NUMBER)),
-                row.get(APPEAL.VERSION),
-                AppealState.ofCode(row.get(APPEAL.STATE)).orElseThrow(),
-                row.get(APPEAL.CATEGORY),
-                row.get(APPEAL.CHANNEL),
-                row.get(APPEAL.TITLE),
-                new DivisionId(row.get(APPEAL.DIVISION_ID)),
-                row.get(APPEAL.PLACE_CODE),
-                new OrganizationId(row.get(APPEAL.ORGANIZATION_ID)),
-                row.get(APPEAL.HANDLER_NAME),
-                row.get(APPEAL.RECEIVED_AT).toInstant(),
-                AppealRepository.due(row.get(APPEAL.DUE_AT)),
-                row.get(APPEAL.CASE_KEY) != null,
-                row.get(APPEAL.SECOND_LOOK));
-    }
-
-    private static final List<Field<?>> FIELDS = List.of(
-            APPEAL.ID,
-            APPEAL.NUMBER,
-            APPEAL.VERSION,
-            APPEAL.STATE,
-            APPEAL.CATEGORY,
-            APPEAL.CHANNEL,
-            APPEAL.TITLE,
-            APPEAL.DIVISION_ID,
-            APPEAL.PLACE_CODE,
-            APPEAL.ORGANIZATION_ID,
-            APPEAL.HANDLER_NAME,
-            APPEAL.RECEIVED_AT,
-            APPEAL.DUE_AT,
-            APPEAL.CASE_KEY,
-            APPEAL.SECOND_LOOK);
 }

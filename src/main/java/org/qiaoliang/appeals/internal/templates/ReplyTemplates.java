@@ -99,14 +99,14 @@ public class ReplyTemplates {
         var own = editor();
         var checked = checked(draft);
         return once(() -> {
-            var id = sql.insertInto(TEMPLATE)
+            long id = sql.insertInto(TEMPLATE)
                     .set(TEMPLATE.ORGANIZATION_ID, own.id().value())
                     .set(TEMPLATE.SCOPE_KEY, own.scopeKey().value())
                     .set(TEMPLATE.CATEGORY, category(checked))
                     .set(TEMPLATE.NAME, checked.name())
                     .set(TEMPLATE.TEXT, checked.text())
                     .returning(TEMPLATE.ID)
-                    .fetchSingle(TEMPLATE.ID);
+                    .fetchSingle(row -> row.get(TEMPLATE.ID));
             record("appeal.template-created", id, own, Map.of(), facts(checked));
             return id;
         });

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
@@ -137,14 +136,11 @@ class DeskLists {
     ResponseEntity<JobJson> export(@RequestBody String text, HttpServletRequest request) {
         var body = JsonBody.of(text);
         var format = body.text("format");
-        body.complaints().addIf(!FORMATS.containsKey(format), "format", "appeals.export.format");
+        body.complaints().addIf(!format.equals("csv") && !format.equals("xlsx"), "format", "appeals.export.format");
         var wanted = body.words("filter");
         body.raise();
-        var job = exports.start(FilterParameters.read(wanted), FORMATS.get(format), languages.of(request));
+        var job = exports.start(FilterParameters.read(wanted), ExportQueue.Format.of(format), languages.of(request));
         var href = "/workbench/jobs/" + job.value();
         return ResponseEntity.accepted().location(URI.create(href)).body(new JobJson(job.value(), href));
     }
-
-    private static final Map<String, ExportQueue.Format> FORMATS =
-            Map.of("csv", ExportQueue.Format.CSV, "xlsx", ExportQueue.Format.XLSX);
 }

@@ -68,7 +68,10 @@ class DeskPagesIT extends IntegrationTest {
         var refused = post("/filters", "name", "很".repeat(41), "state", "received");
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("很".repeat(41)).contains("name-error").contains("value=\"received\"");
+        assertThat(text(refused))
+                .contains("很".repeat(41))
+                .contains("name-error")
+                .contains("value=\"received\"");
     }
 
     @Test
@@ -168,8 +171,8 @@ class DeskPagesIT extends IntegrationTest {
         var women = OrganizationKind.WOMENS_FEDERATION;
         var officer = city.member(women, AppealCity.COUNTY, Role.CASE_OFFICER, Role.HANDLER);
         var colleague = city.member(women, AppealCity.COUNTY, Role.CASE_OFFICER, Role.SUPERVISOR);
-        var receipt = desk.file(
-                Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他又动手了。", true, null));
+        var receipt =
+                desk.file(Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他又动手了。", true, null));
         desk.act(officer, receipt, new AppealCommand.Accept(false));
         assertThat(upload(officer, receipt, "伤情.jpg", SampleFiles.jpeg()).getStatus())
                 .isEqualTo(302);

@@ -65,7 +65,9 @@ class AppealExportIT extends IntegrationTest {
                 .startsWith("\uFEFF")
                 .contains(supervisor.login(), supervisor.viewer().name());
         assertThat(lines.get(1)).startsWith("编号,状态,");
-        assertThat(line(lines, receipt)).contains("\"'=HYPERLINK(\"\"http://evil.example\"\"").contains("待受理");
+        assertThat(line(lines, receipt))
+                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\"")
+                .contains("待受理");
     }
 
     @Test
@@ -121,8 +123,8 @@ class AppealExportIT extends IntegrationTest {
     @Test
     @Rule("APPEAL-4")
     void holdsNothingOfConfidentialCasesNotEvenForWhoOpensThem() {
-        var receipt = desk.file(
-                Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他又动手了。", true, null));
+        var receipt =
+                desk.file(Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他又动手了。", true, null));
         desk.act(supervisor, receipt, new AppealCommand.Accept(false));
 
         assertThat(String.join("\n", csv(supervisor)))
@@ -141,13 +143,14 @@ class AppealExportIT extends IntegrationTest {
         assertThat(started).hasStatus(202);
         var page = started.getResponse().getHeader("Location");
 
-        var file = Awaitility.await().until(
-                () -> web.get()
-                        .uri(page + "/result")
-                        .cookie(supervisor.cookie())
-                        .exchange()
-                        .getResponse(),
-                response -> response.getStatus() == 200);
+        var file = Awaitility.await()
+                .until(
+                        () -> web.get()
+                                .uri(page + "/result")
+                                .cookie(supervisor.cookie())
+                                .exchange()
+                                .getResponse(),
+                        response -> response.getStatus() == 200);
 
         assertThat(new String(file.getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains(receipt.number().value(), supervisor.login());

@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class AppealHandoverIT extends IntegrationTest {
         assertThat(as(() -> handover.handOver(leaver.id(), successor.id()))).isEqualTo(1L);
 
         var given = desk.open(successor, open);
-        assertThat(given.appeal().handler().account()).isEqualTo(successor.id());
+        assertThat(Objects.requireNonNull(given.appeal().handler()).account()).isEqualTo(successor.id());
         assertThat(given.steps().getLast().by())
                 .isEqualTo(administrator.viewer().name());
         assertThat(as(() -> handover.open(leaver.id()))).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -68,14 +69,15 @@ class BulkAssignmentIT extends IntegrationTest {
 
         assertThat(verdicts).extracting(Verdict::done).containsExactly(true, false, false, false, false);
         assertThat(verdicts.subList(1, 5))
-                .extracting(verdict -> verdict.refusal().key())
+                .extracting(BulkAssignmentIT::refusal)
                 .containsExactly(
                         "appeals.not-in-state.received",
                         "appeals.stale",
                         // What is not yours is answered like what is not there.
                         "appeals.bulk.absent",
                         "appeals.bulk.absent");
-        assertThat(desk.open(supervisor, fine).appeal().handler().account()).isEqualTo(handler.id());
+        assertThat(Objects.requireNonNull(desk.open(supervisor, fine).appeal().handler())
+                        .account()).isEqualTo(handler.id());
         assertThat(desk.open(supervisor, changed).appeal().state()).isEqualTo(AppealState.ACCEPTED);
     }
 
@@ -86,7 +88,7 @@ class BulkAssignmentIT extends IntegrationTest {
         assertThat(assign(items, handler)).allMatch(Verdict::done);
         assertThat(assign(items, handler)).allMatch(Verdict::done);
         assertThat(assign(items, city.member(UNION, AppealCity.COUNTY, Role.HANDLER)))
-                .extracting(verdict -> verdict.refusal().key())
+                .extracting(BulkAssignmentIT::refusal)
                 .containsExactly("appeals.stale");
     }
 
@@ -96,9 +98,13 @@ class BulkAssignmentIT extends IntegrationTest {
         var stranger = city.member(UNION, AppealCity.OTHER_COUNTY, Role.HANDLER);
 
         assertThat(assign(List.of(new Item(accepted("给错了人").number(), 2)), stranger))
-                .extracting(verdict -> verdict.refusal().key())
+                .extracting(BulkAssignmentIT::refusal)
                 .containsExactly("appeals.assignment.cannot-handle");
         assertThatThrownBy(() -> assign(List.of(), handler)).isInstanceOf(RuleViolation.class);
+    }
+
+    private static String refusal(Verdict verdict) {
+        return Objects.requireNonNull(verdict.refusal()).key();
     }
 
     private Receipt accepted(String title) {

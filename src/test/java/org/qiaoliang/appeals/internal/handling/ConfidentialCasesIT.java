@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +66,10 @@ class ConfidentialCasesIT extends IntegrationTest {
 
     @Test
     void sealsTheContactWithTheKeyOfTheCase() {
-        var sealed = system.select(APPEAL.CONTACT)
+        byte[] sealed = system.select(APPEAL.CONTACT)
                 .from(APPEAL)
                 .where(APPEAL.NUMBER.eq(receipt.number().value()))
-                .fetchSingle(APPEAL.CONTACT);
+                .fetchSingle(row -> Objects.requireNonNull(row.get(APPEAL.CONTACT)));
 
         assertThatThrownBy(() -> vault.open(ContactSeal.PURPOSE, sealed)).isInstanceOf(SealBroken.class);
         desk.act(officer, receipt, new AppealCommand.Accept(false));

@@ -50,8 +50,9 @@ class ReplyTemplatesIT extends IntegrationTest {
 
     @Test
     void fillsWhatIsKnownAndLeavesTheRest() {
-        assertThat(Placeholder.fill("关于“{title}”（{number}）：$1 {today}", Map.of(
-                        Placeholder.TITLE, "欠薪$2", Placeholder.NUMBER, "SQ2026-000001")))
+        assertThat(Placeholder.fill(
+                        "关于“{title}”（{number}）：$1 {today}",
+                        Map.of(Placeholder.TITLE, "欠薪$2", Placeholder.NUMBER, "SQ2026-000001")))
                 .isEqualTo("关于“欠薪$2”（SQ2026-000001）：$1 {today}");
         assertThatThrownBy(() -> create(supervisor, new ReplyTemplates.Draft(unused(), "", "您好，{phone}")))
                 .isInstanceOf(RuleViolation.class)
@@ -88,7 +89,9 @@ class ReplyTemplatesIT extends IntegrationTest {
                 .isInstanceOf(Absent.class);
         var below = city.member(KIND, AppealCity.TOWNSHIP, Role.SUPERVISOR);
         assertThatThrownBy(() -> TestDesk.as(below, () -> templates.find(id))).isInstanceOf(Absent.class);
-        assertThat(TestDesk.as(below, templates::all)).extracting(ReplyTemplate::id).contains(id);
+        assertThat(TestDesk.as(below, templates::all))
+                .extracting(ReplyTemplate::id)
+                .contains(id);
     }
 
     private static String unused() {

@@ -67,10 +67,7 @@ class TransitionErrorsIT extends IntegrationTest {
         var city = new AppealCity(context);
         supervisor = city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         elsewhere = city.member(OrganizationKind.TRADE_UNION, AppealCity.OTHER_COUNTY, Role.SUPERVISOR);
-        number = new TestDesk(context)
-                .file(AppealCity.wages("接口调用出错"))
-                .number()
-                .value();
+        number = new TestDesk(context).file(AppealCity.wages("接口调用出错")).number().value();
     }
 
     static Stream<String> transitions() {
@@ -120,7 +117,8 @@ class TransitionErrorsIT extends IntegrationTest {
 
     @Test
     void doesOnceWhatIsSentTwice() {
-        assertThat(post(supervisor, "acceptance", "{\"version\":1}").getStatus()).isEqualTo(200);
+        assertThat(post(supervisor, "acceptance", "{\"version\":1}").getStatus())
+                .isEqualTo(200);
         expect(supervisor, "acceptance", "{\"version\":1}", 409, "stale");
         expect(supervisor, "acceptance", "{\"version\":2}", 403, "not-allowed");
         assertThat(post(supervisor, "notes", "{\"version\":2,\"text\":\"打过电话\"}")
@@ -133,13 +131,11 @@ class TransitionErrorsIT extends IntegrationTest {
     @Rule("APPEAL-2")
     void recordsNotificationAsAFactOfItsOwn() throws Exception {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        var anonymous = new TestDesk(context)
-                .file(Submission.of(
-                        "wages", AppealCity.TOWNSHIP, "没有留电话", "没有留电话。", true, null));
+        var anonymous =
+                new TestDesk(context).file(Submission.of("wages", AppealCity.TOWNSHIP, "没有留电话", "没有留电话。", true, null));
         number = anonymous.number().value();
         var accepted = JsonMapper.shared()
-                .readTree(post(supervisor, "acceptance", "{\"version\":1}")
-                        .getContentAsString(StandardCharsets.UTF_8));
+                .readTree(post(supervisor, "acceptance", "{\"version\":1}").getContentAsString(StandardCharsets.UTF_8));
         assertThat(accepted.path("acceptedAt").isNull()).isFalse();
         assertThat(accepted.path("notifiedAt").isNull()).isTrue();
 
@@ -168,14 +164,15 @@ class TransitionErrorsIT extends IntegrationTest {
         var response = post(who, transition, body);
         var said = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(response.getStatus()).as(said).isEqualTo(status);
-        assertThat(OpenApi.complaints(DESK + transition, "post", status, said)).as(said).isEmpty();
+        assertThat(OpenApi.complaints(DESK + transition, "post", status, said))
+                .as(said)
+                .isEmpty();
         var problem = JsonMapper.shared().readTree(said);
         assertThat(problem.path("type").stringValue()).endsWith(type);
         return problem;
     }
 
-    private MockHttpServletResponse post(
-            @Nullable Member who, String transition, String body) {
+    private MockHttpServletResponse post(@Nullable Member who, String transition, String body) {
         var request = web.post()
                 .uri("/api/v1/desk/appeals/" + number + "/" + transition)
                 .contentType(MediaType.APPLICATION_JSON)
