@@ -6,10 +6,20 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /**
  * Takes the pictures under {@code docs/screenshots/} from a running demo, signed in by its own demo accounts. Started by
@@ -23,6 +33,12 @@ final class TakeScreenshots {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final int NARROW = 600;
+    private static final int TALLEST = 1400;
+    private static final int COLOURS = 256;
+    private static final int FLAT = 64;
+    private static final int SHADE = 0xF0F0F0;
 
     private final String address;
     private final Path folder;
@@ -50,15 +66,11 @@ final class TakeScreenshots {
     private void take() {
         try (var phone = context(390, 844, "zh-CN")) {
             take(phone, "portal-home-phone", "/");
-            take(phone, "portal-services-phone", "/services");
             take(phone, "appeal-new-phone", "/appeals/new?category=wages");
-            take(phone, "follow-phone", "/follow");
         }
         try (var desk = context(1440, 900, "zh-CN")) {
             take(desk, "portal-home-desk", "/");
-            take(desk, "portal-near-desk", "/near");
-            take(desk, "sign-in-desk", "/sign-in");
-            take(desk, "styleguide-desk", "/styleguide");
+            take(desk, "portal-search-desk", "/services?q=%E8%80%81%E6%9D%BF%E6%8B%96%E6%AC%A0%E5%B7%A5%E8%B5%84");
         }
         try (var english = context(1440, 900, "en-US")) {
             take(english, "portal-home-english", "/");
@@ -76,7 +88,7 @@ final class TakeScreenshots {
         }
         try (var phone = context(390, 844, "zh-CN")) {
             signIn(phone, "village-worker");
-            take(phone, "workbench-village-phone", "/workbench");
+            take(phone, "intake-phone", "/workbench/appeals/new");
         }
         try (var desk = context(1440, 900, "zh-CN")) {
             signIn(desk, "leader");
@@ -85,6 +97,10 @@ final class TakeScreenshots {
         try (var phone = context(390, 844, "zh-CN")) {
             signIn(phone, "leader");
             take(phone, "insight-phone", "/insight");
+        }
+        try (var desk = context(1440, 900, "zh-CN")) {
+            signIn(desk, "auditor");
+            take(desk, "audit-desk", "/workbench/audit");
         }
     }
 
@@ -136,10 +152,64 @@ final class TakeScreenshots {
     private void keep(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate("document.querySelectorAll('.tour').forEach(tour => { tour.hidden = true; })");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(folder.resolve(name + ".png"))
-                .setFullPage(page.viewportSize().width > 600));
+        try {
+            var taken = ImageIO.read(new ByteArrayInputStream(page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(page.viewportSize().width > NARROW))));
+            var shown = taken.getSubimage(0, 0, taken.getWidth(), Math.min(taken.getHeight(), TALLEST));
+            ImageIO.write(withFewColours(shown), "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         System.out.println(name);
         page.close();
+    }
+
+    /** With a palette of the colours that occur most: a third of the size, and no difference to the eye. */
+    private static BufferedImage withFewColours(BufferedImage picture) {
+        var counts = new HashMap<Integer, Integer>();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                counts.merge(picture.getRGB(x, y), 1, Integer::sum);
+            }
+        }
+        var byFrequency = counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+        // The flat colours as they are, and one of each shade that the rest is made of.
+        var chosen = new LinkedHashSet<>(byFrequency.subList(0, Math.min(FLAT, byFrequency.size())));
+        var shades = new HashSet<Integer>();
+        byFrequency.stream()
+                .filter(colour -> shades.add(colour & SHADE))
+                .takeWhile(colour -> chosen.size() < COLOURS)
+                .forEach(chosen::add);
+        int[] palette = chosen.stream().mapToInt(colour -> colour).toArray();
+        var nearest = new HashMap<Integer, Integer>();
+        var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+        var few = new BufferedImage(
+                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int index = nearest.computeIfAbsent(picture.getRGB(x, y), colour -> nearest(palette, colour));
+                few.getRaster().setSample(x, y, 0, index);
+            }
+        }
+        return few;
+    }
+
+    private static int nearest(int[] palette, int colour) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < palette.length; i++) {
+            int red = (palette[i] >> 16 & 255) - (colour >> 16 & 255);
+            int green = (palette[i] >> 8 & 255) - (colour >> 8 & 255);
+            int blue = (palette[i] & 255) - (colour & 255);
+            int distance = red * red + green * green + blue * blue;
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
     }
 }

@@ -51,7 +51,7 @@ public record Board(
         }
     }
 
-    /** What stands at this moment (LEDGER-7); only as a total and by division. */
+    /** What stands at this moment (LEDGER-7). */
     public record Stock(String key, String stock) implements Value {
         @Override
         public Set<String> measures() {
