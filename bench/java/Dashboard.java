@@ -19,6 +19,8 @@ final class Dashboard {
     private static final int FEW_YEAR = 2005;
     private static final int MANY_YEAR = 2006;
     private static final int PERSONS = 50_000;
+    private static final int WARM_UP = 1_500;
+    private static final int READINGS = 500;
     private static final int[] COUNTIES = {
         370811, 370812, 370826, 370827, 370828, 370829, 370830, 370831, 370832, 370881, 370883
     };
@@ -66,10 +68,19 @@ final class Dashboard {
                 same &= figure(county.getKey(), MANY_YEAR).equals(county.getValue());
             }
         }
-        times("3708", MANY_YEAR, 300);
-        times("3708", FEW_YEAR, 300);
-        double many = median(times("3708", MANY_YEAR, 300));
-        double few = median(times("3708", FEW_YEAR, 300));
+        // By turns, so that what else the machine does meanwhile falls on both alike.
+        double[] manyTimes = new double[READINGS];
+        double[] fewTimes = new double[READINGS];
+        for (int run = -WARM_UP; run < READINGS; run++) {
+            double many = time("3708", MANY_YEAR);
+            double few = time("3708", FEW_YEAR);
+            if (run >= 0) {
+                manyTimes[run] = many;
+                fewTimes[run] = few;
+            }
+        }
+        double many = median(manyTimes);
+        double few = median(fewTimes);
         double[] pages = new double[20];
         for (int run = 0; run < pages.length; run++) {
             long began = System.nanoTime();
@@ -153,14 +164,10 @@ final class Dashboard {
                 member(answer.body(), "quantity"), member(answer.body(), "persons"), member(answer.body(), "amountFen"));
     }
 
-    private double[] times(String division, int year, int requests) throws IOException, InterruptedException {
-        double[] times = new double[requests];
-        for (int run = 0; run < requests; run++) {
-            long began = System.nanoTime();
-            program.get(address(division, year), cookie);
-            times[run] = millis(began);
-        }
-        return times;
+    private double time(String division, int year) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        program.get(address(division, year), cookie);
+        return millis(began);
     }
 
     private static String address(String division, int year) {

@@ -1,9 +1,11 @@
 package org.qiaoliang.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
 import org.slf4j.Logger;
@@ -74,8 +76,8 @@ class Failures {
     }
 
     /** The reader has gone; there is nobody to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {}
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone(IOException gone) {}
 
     @ExceptionHandler
     Object other(Exception failure, HttpServletRequest request) {
