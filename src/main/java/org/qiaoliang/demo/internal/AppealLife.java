@@ -130,12 +130,28 @@ final class AppealLife {
                     By.PETITIONER,
                     new AppealCommand.Rate(content, texts.line(content ? "satisfied" : "dissatisfied", random)));
             if (!content) {
+                var stands = chance(60);
                 step(
                         days(1, 6),
                         By.COLLEAGUE,
-                        new AppealCommand.DecideSecondLook(chance(60), texts.line("second-look", random)));
+                        new AppealCommand.DecideSecondLook(stands, texts.line("second-look", random)));
+                if (!stands) {
+                    handledAgain(reply, approved);
+                }
             }
         }
+    }
+
+    /** A second look found that it was not settled after all. */
+    private void handledAgain(String reply, boolean approved) {
+        step(hours(2, 30), By.SUPERVISOR, new AppealCommand.Assign(null, "", texts.line("assign", random)));
+        step(hours(2, 40), By.HANDLER, new AppealCommand.Start());
+        step(days(3, 25), By.HANDLER, new AppealCommand.Answer(reply));
+        if (approved) {
+            step(hours(1, 30), By.COLLEAGUE, new AppealCommand.DecideDraft(true, ""));
+        }
+        step(hours(2, 50), By.HANDLER, new AppealCommand.Deliver(day(now), AppealCommand.DeliveryWay.ELECTRONIC));
+        step(days(1, 6), By.HANDLER, new AppealCommand.Close(texts.line("outcomes", random)));
     }
 
     /** Not content with the answer: the organization above decides, seldom late; some go on to the one above that. */
