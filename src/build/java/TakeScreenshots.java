@@ -153,10 +153,11 @@ final class TakeScreenshots {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate("document.querySelectorAll('.tour').forEach(tour => { tour.hidden = true; })");
         try {
-            var taken = ImageIO.read(new ByteArrayInputStream(page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(page.viewportSize().width > NARROW))));
+            var taken = ImageIO.read(new ByteArrayInputStream(
+                    page.screenshot(new Page.ScreenshotOptions().setFullPage(page.viewportSize().width > NARROW))));
             var shown = taken.getSubimage(0, 0, taken.getWidth(), Math.min(taken.getHeight(), TALLEST));
-            ImageIO.write(withFewColours(shown), "png", folder.resolve(name + ".png").toFile());
+            ImageIO.write(
+                    withFewColours(shown), "png", folder.resolve(name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,8 +187,7 @@ final class TakeScreenshots {
         int[] palette = chosen.stream().mapToInt(colour -> colour).toArray();
         var nearest = new HashMap<Integer, Integer>();
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
-        var few = new BufferedImage(
-                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        var few = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int index = nearest.computeIfAbsent(picture.getRGB(x, y), colour -> nearest(palette, colour));

@@ -77,7 +77,8 @@ class BulkAssignmentIT extends IntegrationTest {
                         "appeals.bulk.absent",
                         "appeals.bulk.absent");
         assertThat(Objects.requireNonNull(desk.open(supervisor, fine).appeal().handler())
-                        .account()).isEqualTo(handler.id());
+                        .account())
+                .isEqualTo(handler.id());
         assertThat(desk.open(supervisor, changed).appeal().state()).isEqualTo(AppealState.ACCEPTED);
     }
 
