@@ -24,6 +24,7 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry("appeals.hotline", "public"),
             Map.entry("appeals.policy", "deadlines by category: public"),
             Map.entry("appeals.policy_exception", "deadlines by organization: public"),
+            Map.entry("appeals.policy_version", "deadlines from day to day: public"),
             Map.entry(
                     "crypto.case_key", "wrapped by the master key; who may use one is decided where its case is kept"),
             Map.entry("database.instance", "whether this is a demo"),

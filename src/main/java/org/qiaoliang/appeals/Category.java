@@ -14,6 +14,8 @@ import org.qiaoliang.kernel.OrganizationKind;
  * @param confidential whether what is said is sealed and opened by named people only (APPEAL-4)
  * @param passedOn whether it is passed to the body in charge and never to the accused (检举控告, APPEAL-2)
  * @param policy code of the deadline policy that holds unless a kind has its own
+ * @param keywordsZh other words for it, separated by spaces: what the portal's search knows it by
+ * @param position where it comes in the order in which they are offered
  * @param active whether new appeals may be filed under it
  */
 public record Category(
@@ -29,6 +31,9 @@ public record Category(
         boolean passedOn,
         String policy,
         boolean active,
+        String keywordsZh,
+        String keywordsEn,
+        int position,
         int version) {
     public Category {
         kinds = List.copyOf(kinds);
@@ -41,5 +46,9 @@ public record Category(
 
     public String description(Locale locale) {
         return "en".equals(locale.getLanguage()) ? descriptionEn : descriptionZh;
+    }
+
+    public String keywords(Locale locale) {
+        return "en".equals(locale.getLanguage()) ? keywordsEn : keywordsZh;
     }
 }

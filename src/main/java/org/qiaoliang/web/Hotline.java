@@ -1,14 +1,26 @@
 package org.qiaoliang.web;
 
+import java.util.Locale;
+
 /**
- * A telephone line that people can call.
+ * A telephone line that people can call; data.
  *
- * @param code what it is for; its words are the message {@code web.hotline.<code>}
+ * @param hoursZh when it is answered, in Chinese
  * @param first whether it comes before everything else in danger
- * @param hours when it is answered, such as 08:30-17:30; empty for day and night
  */
-public record Hotline(String number, String code, boolean first, String hours) {
-    public String key() {
-        return "web.hotline." + code;
+public record Hotline(
+        String number, String nameZh, String nameEn, String hoursZh, String hoursEn, boolean first) {
+
+    /** What it is for, in the reader's language. */
+    public String name(Locale locale) {
+        return english(locale) ? nameEn : nameZh;
+    }
+
+    public String hours(Locale locale) {
+        return english(locale) ? hoursEn : hoursZh;
+    }
+
+    private static boolean english(Locale locale) {
+        return "en".equals(locale.getLanguage());
     }
 }

@@ -3,20 +3,16 @@ package org.qiaoliang.web;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The telephone lines that people are sent to, from the settings {@code qiaoliang.hotlines}.
- *
- * @param all in the order they are shown
- */
-public record Hotlines(List<Hotline> all) {
-    public Hotlines {
-        all = List.copyOf(all);
-    }
+/** The telephone lines that people are sent to, as administrators keep them; implemented by the module that owns them. */
+public interface Hotlines {
+    /** In the order they are shown. */
+    List<Hotline> all();
 
     /** Those with these numbers, in the order asked for; unknown numbers are left out. */
-    public List<Hotline> of(String... numbers) {
+    default List<Hotline> of(String... numbers) {
+        var lines = all();
         return Arrays.stream(numbers)
-                .flatMap(number -> all.stream().filter(line -> line.number().equals(number)))
+                .flatMap(number -> lines.stream().filter(line -> line.number().equals(number)))
                 .toList();
     }
 }

@@ -14,7 +14,6 @@ import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.DivisionsChanged;
-import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.RuleViolation;
@@ -149,7 +148,7 @@ public class DivisionService {
     @Transactional(readOnly = true)
     public List<Past> history(DivisionId id) {
         return DivisionStore.history(sql, id).stream()
-                .map(v -> new Past(v.name(), v.code(), v.from(), v.to()))
+                .map(v -> new Past(v.name(), v.code(), v.parent(), v.from(), v.to()))
                 .toList();
     }
 
@@ -157,12 +156,31 @@ public class DivisionService {
     public record Past(
             String name,
             DivisionCode code,
+            @Nullable DivisionId parent,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
+    /** What a division became, and what was merged into it or split off. */
+    @Transactional(readOnly = true)
+    public List<Passage> passages(DivisionId id) {
+        return DivisionStore.passages(sql, id);
+    }
+
+    /** One division becoming another, whole or in part. */
+    public record Passage(DivisionId from, DivisionId to, LocalDate since) {}
+
+    /** Whether the viewer may change the tree. */
+    public boolean mayChange() {
+        return divisions
+                .root()
+                .map(root -> CurrentViewer.get()
+                        .scope(Permission.SETTINGS_MANAGE)
+                        .covers(divisions.scopeOfAllKinds(root.id())))
+                .orElse(false);
+    }
+
     private TreeChange begin(Ground ground) {
-        var root = divisions.root().orElseThrow(Absent::new);
-        if (!CurrentViewer.get().scope(Permission.SETTINGS_MANAGE).covers(divisions.scopeOfAllKinds(root.id()))) {
+        if (!mayChange()) {
             throw new RuleViolation(Kind.NOT_ALLOWED, "", "divisions.not-yours");
         }
         if (ground.on().isAfter(LocalDate.now(clock))) {

@@ -50,6 +50,16 @@ final class DivisionStore {
                 .fetch(DivisionStore::version);
     }
 
+    /** What it became, and what became it, the latest first. */
+    static List<DivisionService.Passage> passages(DSLContext sql, DivisionId id) {
+        return sql.select(SUCCESSOR.FROM_ID, SUCCESSOR.TO_ID, SUCCESSOR.SINCE)
+                .from(SUCCESSOR)
+                .where(SUCCESSOR.FROM_ID.eq(id.value()).or(SUCCESSOR.TO_ID.eq(id.value())))
+                .orderBy(SUCCESSOR.SINCE.desc(), SUCCESSOR.FROM_ID, SUCCESSOR.TO_ID)
+                .fetch(row -> new DivisionService.Passage(
+                        new DivisionId(row.value1()), new DivisionId(row.value2()), row.value3()));
+    }
+
     /** Codes directly below a parent that were ever given to a division. */
     static Set<String> codesUnder(DSLContext sql, DivisionCode parent) {
         var length = parent.level().below().orElseThrow().digits();

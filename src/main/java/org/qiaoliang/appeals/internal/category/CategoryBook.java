@@ -5,10 +5,14 @@ import static org.qiaoliang.tables.appeals.Tables.HOTLINE;
 import static org.qiaoliang.tables.appeals.Tables.POLICY;
 import static org.qiaoliang.tables.appeals.Tables.POLICY_EXCEPTION;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,35 +22,46 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
-import org.qiaoliang.appeals.internal.deadlines.Term;
-import org.qiaoliang.appeals.internal.deadlines.TransferRule;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.web.Hotline;
 import org.springframework.stereotype.Component;
 
 /** Categories, hotlines and deadline policies, read once and kept for some seconds: every page asks for them. */
 @Component
 public class CategoryBook implements AppealCategories {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final long KEEP = Duration.ofSeconds(10).toNanos();
 
     private final DSLContext system;
+    private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
 
     private record Snapshot(
             long readAt,
             List<Category> categories,
             Map<String, Category> byCode,
-            Map<String, NamedPolicy> policies,
+            List<NamedPolicy> policies,
+            Map<String, List<PolicyVersion>> versions,
             Map<Special, String> exceptions,
             List<Hotline> hotlines) {}
 
-    /** A policy with its names, for those who edit it. */
-    public record NamedPolicy(DeadlinePolicy policy, String nameZh, String nameEn) {}
+    /**
+     * A policy with its names, for those who edit it.
+     *
+     * @param version of the names
+     */
+    public record NamedPolicy(String code, String nameZh, String nameEn, int version) {
+        public String name(Locale locale) {
+            return "en".equals(locale.getLanguage()) ? nameEn : nameZh;
+        }
+    }
 
     private record Special(String category, OrganizationKind kind) {}
 
-    CategoryBook(@SystemDatabase DSLContext system) {
+    CategoryBook(@SystemDatabase DSLContext system, Clock clock) {
         this.system = system;
+        this.clock = clock;
     }
 
     @Override
@@ -64,29 +79,39 @@ public class CategoryBook implements AppealCategories {
         return Optional.ofNullable(now().byCode.get(code));
     }
 
-    /** The policy that holds for a category with a kind of organization. */
-    public DeadlinePolicy policy(String category, OrganizationKind kind) {
+    /** The policy that holds for a matter of a category with a kind of organization, by the day it was received. */
+    public DeadlinePolicy policy(String category, OrganizationKind kind, Instant receivedAt) {
         var book = now();
         var own = book.exceptions.get(new Special(category, kind));
         var found = book.byCode.get(category);
         var code = own != null ? own : found == null ? "default" : found.policy();
-        var named = book.policies.get(code);
-        return named == null ? DeadlinePolicy.DEFAULT : named.policy;
+        var received = LocalDate.ofInstant(receivedAt, ZONE);
+        var today = LocalDate.ofInstant(clock.instant(), ZONE);
+        return versions(code).stream()
+                .filter(version -> version.holds(received, today))
+                .findFirst()
+                .map(PolicyVersion::policy)
+                .orElse(DeadlinePolicy.DEFAULT);
+    }
+
+    /** All versions of a policy, the latest first; empty when there is no such policy. */
+    public List<PolicyVersion> versions(String policy) {
+        return now().versions.getOrDefault(policy, List.of());
     }
 
     public List<NamedPolicy> policies() {
-        return List.copyOf(now().policies.values());
+        return now().policies;
+    }
+
+    /** Kinds of organization that keep other times for a category than it says itself, with the policy they keep. */
+    public Map<OrganizationKind, String> exceptions(String category) {
+        return now().exceptions.entrySet().stream()
+                .filter(entry -> entry.getKey().category.equals(category))
+                .collect(Collectors.toMap(entry -> entry.getKey().kind, Map.Entry::getValue));
     }
 
     public List<Hotline> hotlines() {
         return now().hotlines;
-    }
-
-    /** Those of a category, those for danger first. */
-    public List<Hotline> hotlines(Category category) {
-        return hotlines().stream()
-                .filter(line -> category.hotlines().contains(line.number()))
-                .toList();
     }
 
     /** To be called after a change was committed. */
@@ -109,7 +134,8 @@ public class CategoryBook implements AppealCategories {
                 System.nanoTime(),
                 categories,
                 categories.stream().collect(Collectors.toMap(Category::code, Function.identity())),
-                policies(system),
+                named(),
+                PolicyVersion.all(system),
                 exceptions(),
                 lines());
     }
@@ -128,6 +154,9 @@ public class CategoryBook implements AppealCategories {
                         CATEGORY.PASSED_ON,
                         CATEGORY.POLICY,
                         CATEGORY.ACTIVE,
+                        CATEGORY.KEYWORDS_ZH,
+                        CATEGORY.KEYWORDS_EN,
+                        CATEGORY.POSITION,
                         CATEGORY.VERSION)
                 .from(CATEGORY)
                 .orderBy(CATEGORY.POSITION, CATEGORY.CODE)
@@ -146,37 +175,17 @@ public class CategoryBook implements AppealCategories {
                         row.get(CATEGORY.PASSED_ON),
                         row.get(CATEGORY.POLICY),
                         row.get(CATEGORY.ACTIVE),
+                        row.get(CATEGORY.KEYWORDS_ZH),
+                        row.get(CATEGORY.KEYWORDS_EN),
+                        row.get(CATEGORY.POSITION),
                         row.get(CATEGORY.VERSION)));
     }
 
-    private static Map<String, NamedPolicy> policies(DSLContext sql) {
-        return sql
-                .select(POLICY.fields())
+    private List<NamedPolicy> named() {
+        return system.select(POLICY.CODE, POLICY.NAME_ZH, POLICY.NAME_EN, POLICY.VERSION)
                 .from(POLICY)
                 .orderBy(POLICY.CODE)
-                .fetch(row -> new NamedPolicy(
-                        new DeadlinePolicy(
-                                row.get(POLICY.CODE),
-                                row.get(POLICY.VERSION),
-                                Term.of(row.get(POLICY.ACCEPT)),
-                                Term.of(row.get(POLICY.SETTLE)),
-                                Term.of(row.get(POLICY.SIMPLIFIED_ACCEPT)),
-                                Term.of(row.get(POLICY.SIMPLIFIED_SETTLE)),
-                                row.get(POLICY.EXTENSION_DAYS),
-                                Term.of(row.get(POLICY.REQUEST_REVIEW)),
-                                Term.of(row.get(POLICY.DECIDE_REVIEW)),
-                                Term.of(row.get(POLICY.REQUEST_RE_REVIEW)),
-                                Term.of(row.get(POLICY.DECIDE_RE_REVIEW)),
-                                Term.of(row.get(POLICY.RETURN_REFERRAL)),
-                                row.get(POLICY.SERVICE_TARGET) == null ? null : Term.of(row.get(POLICY.SERVICE_TARGET)),
-                                row.get(POLICY.WARN_WORKING_DAYS),
-                                TransferRule.ofCode(row.get(POLICY.TRANSFER_RULE)),
-                                row.get(POLICY.SECOND_PERSON)),
-                        row.get(POLICY.NAME_ZH),
-                        row.get(POLICY.NAME_EN)))
-                .stream()
-                .collect(Collectors.toMap(
-                        named -> named.policy.code(), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .fetch(row -> new NamedPolicy(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     private Map<Special, String> exceptions() {
@@ -196,8 +205,7 @@ public class CategoryBook implements AppealCategories {
                         HOTLINE.NAME_EN,
                         HOTLINE.HOURS_ZH,
                         HOTLINE.HOURS_EN,
-                        HOTLINE.DANGER,
-                        HOTLINE.VERSION)
+                        HOTLINE.DANGER)
                 .from(HOTLINE)
                 .orderBy(HOTLINE.POSITION, HOTLINE.NUMBER)
                 .fetch(row -> new Hotline(
@@ -206,7 +214,6 @@ public class CategoryBook implements AppealCategories {
                         row.value3(),
                         row.value4(),
                         row.value5(),
-                        row.value6(),
-                        row.value7()));
+                        row.value6()));
     }
 }

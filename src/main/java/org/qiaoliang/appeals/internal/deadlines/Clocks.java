@@ -71,7 +71,7 @@ public final class Clocks {
     /** Statutory clocks go on; only the organization's own target stands still. */
     public void pause(Instant at) {
         for (var kind : DeadlineKind.values()) {
-            if (kind.pauses()) {
+            if (kind.pauses() && policy.targetPauses()) {
                 replace(kind, d -> d.isPaused() ? d : d.paused(at, d.pausedFor()));
             }
         }

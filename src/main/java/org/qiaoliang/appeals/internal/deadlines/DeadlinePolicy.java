@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnWorkingDays how many working days before a deadline the next level is told
  * @param transferRule what a transfer does to the time to accept
  * @param secondPerson whether an answer needs somebody else's approval
+ * @param targetPauses whether the promise stands still while waiting for the petitioner
  */
 public record DeadlinePolicy(
         String code,
@@ -34,7 +35,8 @@ public record DeadlinePolicy(
         @Nullable Term serviceTarget,
         int warnWorkingDays,
         TransferRule transferRule,
-        boolean secondPerson) {
+        boolean secondPerson,
+        boolean targetPauses) {
 
     /** 信访工作条例 (2022). */
     public static final DeadlinePolicy DEFAULT = new DeadlinePolicy(
@@ -53,7 +55,8 @@ public record DeadlinePolicy(
             null,
             3,
             TransferRule.RESTART,
-            false);
+            false,
+            true);
 
     /** The time for a kind of deadline, of the ordinary procedure. */
     public @Nullable Term term(DeadlineKind kind) {

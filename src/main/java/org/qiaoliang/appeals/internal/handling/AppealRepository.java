@@ -187,7 +187,10 @@ public class AppealRepository {
         var key = row.get(APPEAL.CASE_KEY) == null ? null : new CaseKeyId(row.get(APPEAL.CASE_KEY));
         var deadlines = row.get(DEADLINES).map(DeadlineRows::read);
         var scope = new ScopeKey(row.get(APPEAL.SCOPE_KEY));
-        var policy = categories.policy(row.get(APPEAL.CATEGORY), scope.kind());
+        var policy = categories.policy(
+                row.get(APPEAL.CATEGORY),
+                scope.kind(),
+                row.get(APPEAL.RECEIVED_AT).toInstant());
         var origin = new Appeal.Origin(
                 row.get(APPEAL.ID),
                 new AppealNumber(row.get(APPEAL.NUMBER)),

@@ -189,7 +189,7 @@ class IntakeService implements AppealIntake {
                 contacts == null ? null : seal.phoneKey(contacts.phone()),
                 checked.language(),
                 filed.at());
-        var policy = book.policy(origin.category(), filed.body().kind());
+        var policy = book.policy(origin.category(), filed.body().kind(), filed.at());
         var appeal = Appeal.received(
                 origin,
                 new Appeal.Body(filed.body().id(), filed.body().scopeKey()),

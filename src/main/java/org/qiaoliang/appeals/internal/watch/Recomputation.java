@@ -1,11 +1,15 @@
 package org.qiaoliang.appeals.internal.watch;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
-import static org.qiaoliang.tables.appeals.Tables.POLICY;
+import static org.qiaoliang.tables.appeals.Tables.POLICY_VERSION;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -27,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Recomputation implements RecurringWork {
     private static final int BATCH = 200;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DSLContext system;
     private final TransactionTemplate transactions;
@@ -85,13 +90,18 @@ public class Recomputation implements RecurringWork {
                 .from(APPEAL)
                 .where(APPEAL.ID.in(system.select(DEADLINE.APPEAL_ID)
                         .from(DEADLINE)
-                        .join(POLICY)
-                        .on(POLICY.CODE.eq(DEADLINE.POLICY))
                         .where(
                                 DEADLINE.OUTCOME.eq("open"),
                                 DEADLINE.CALENDAR_REVISION
                                         .ne(calendar.revision())
-                                        .or(DEADLINE.POLICY_VERSION.ne(POLICY.VERSION)))))
+                                        .or(exists(selectOne()
+                                                .from(POLICY_VERSION)
+                                                .where(
+                                                        POLICY_VERSION.POLICY.eq(DEADLINE.POLICY),
+                                                        POLICY_VERSION.VERSION.gt(DEADLINE.POLICY_VERSION),
+                                                        POLICY_VERSION.FOR_OPEN.isTrue(),
+                                                        POLICY_VERSION.FROM_DATE.le(
+                                                                LocalDate.ofInstant(clock.instant(), ZONE))))))))
                 .orderBy(APPEAL.ID)
                 .limit(BATCH)
                 .forUpdate()

@@ -7,7 +7,6 @@ import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.web.Service;
 import org.qiaoliang.web.ServiceSource;
-import org.qiaoliang.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** Each category of appeals is a service of the portal; what people come for most comes first. */
@@ -36,11 +35,9 @@ public class AppealServices implements ServiceSource {
             Map.entry("denunciation", "flag"));
 
     private final AppealCategories categories;
-    private final Texts texts;
 
-    AppealServices(AppealCategories categories, Texts texts) {
+    AppealServices(AppealCategories categories) {
         this.categories = categories;
-        this.texts = texts;
     }
 
     /** The sign of each category, by code. */
@@ -57,7 +54,6 @@ public class AppealServices implements ServiceSource {
     }
 
     private Service service(Category category, int position, Locale locale) {
-        var keywords = "appeals.keywords." + category.code();
         int asked = MOST_ASKED.indexOf(category.code());
         return new Service(
                 "appeal-" + category.code(),
@@ -66,7 +62,7 @@ public class AppealServices implements ServiceSource {
                 // Addresses stay in a browser's memory: of a confidential matter they must not tell.
                 "/appeals/new?" + (category.confidential() ? "c=" + position : "category=" + category.code()),
                 ICONS.getOrDefault(category.code(), "message-circle"),
-                texts.has(keywords) ? texts.text(locale, keywords) : "",
+                category.keywords(locale),
                 asked >= 0 ? asked : MOST_ASKED.size() + position);
     }
 }

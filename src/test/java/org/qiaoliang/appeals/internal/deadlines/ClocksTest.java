@@ -136,7 +136,8 @@ class ClocksTest {
                 target,
                 d.warnWorkingDays(),
                 d.transferRule(),
-                d.secondPerson());
+                d.secondPerson(),
+                d.targetPauses());
     }
 
     private static Instant at(String local) {

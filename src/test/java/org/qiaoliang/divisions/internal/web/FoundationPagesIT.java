@@ -1,0 +1,240 @@
+package org.qiaoliang.divisions.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiaoliang.IntegrationTest;
+import org.qiaoliang.Rule;
+import org.qiaoliang.access.Role;
+import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.divisions.Division;
+import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.divisions.WorkCalendar;
+import org.qiaoliang.identity.TestStaff;
+import org.qiaoliang.kernel.DivisionCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class FoundationPagesIT extends IntegrationTest {
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Divisions divisions;
+
+    @Autowired
+    private WorkCalendar calendar;
+
+    @Autowired
+    private Clock clock;
+
+    private TestStaff.Member administrator;
+    private TestStaff.Member leader;
+
+    @BeforeEach
+    void people() {
+        var city = new AppealCity(context);
+        administrator = city.staff().overAll("3708", Role.ADMINISTRATOR);
+        leader = city.staff().overAll("3708", Role.LEADER);
+    }
+
+    @Test
+    void everyMemberOfTheStaffBrowsesTheTree() {
+        assertThat(get(leader, "/workbench/divisions?division=370811"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("古槐街道", "370811011");
+        assertThat(get(leader, "/workbench/divisions?q=rcq")).bodyText().contains("任城区");
+        var county = division("370811");
+        assertThat(get(leader, "/workbench/divisions/" + county.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("370811")
+                .doesNotContain("/changes/");
+    }
+
+    @Test
+    @Rule("DIV-1")
+    void aChangeIsFirstToldAndThenMadeAndItsPastStays() {
+        var village = divisions
+                .children(divisions
+                        .children(division("370830").id())
+                        .get(3)
+                        .id())
+                .getFirst();
+        var page = "/workbench/divisions/" + village.id() + "/changes/renaming";
+        var fresh = "改名社区" + System.nanoTime() % 10_000 + "居委会";
+        var day = LocalDate.now(clock).toString();
+        assertThat(post(administrator, page, "name", fresh, "on", day, "basis", "汶政字1号", "step", "preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(village.name(), fresh);
+        assertThat(find(village).name()).isEqualTo(village.name());
+
+        assertThat(post(administrator, page, "name", fresh, "on", day, "basis", "", "step", "preview"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"basis-error\"", fresh);
+        assertThat(post(
+                        administrator,
+                        page,
+                        "name",
+                        fresh,
+                        "on",
+                        day,
+                        "basis",
+                        "汶政字1号",
+                        "step",
+                        "enter",
+                        "seen",
+                        "370830 something else"))
+                .hasStatus(409);
+        assertThat(post(
+                        administrator,
+                        page,
+                        "name",
+                        fresh,
+                        "on",
+                        day,
+                        "basis",
+                        "汶政字1号",
+                        "step",
+                        "enter",
+                        "seen",
+                        village.code() + " " + village.name()))
+                .hasStatus(302);
+        assertThat(find(village).name()).isEqualTo(fresh);
+        assertThat(get(leader, "/workbench/divisions/" + village.id()))
+                .bodyText()
+                .contains(fresh, village.name());
+    }
+
+    @Test
+    @Rule("DIV-1")
+    void aMergerTellsWhatGoesWithIt() {
+        var townships = divisions.children(division("370830").id());
+        var page = "/workbench/divisions/" + townships.get(1).id() + "/changes/merger";
+        assertThat(post(
+                        administrator,
+                        page,
+                        "to",
+                        townships.get(2).code().digits(),
+                        "on",
+                        LocalDate.now(clock).toString(),
+                        "basis",
+                        "汶政字2号",
+                        "step",
+                        "preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(townships.get(2).fullName(), "组织 ");
+        assertThat(find(townships.get(1)).inForce()).isTrue();
+    }
+
+    @Test
+    void aVillageIsAddedWithTheNextFreeCode() {
+        var township = divisions.children(division("370830").id()).get(4);
+        var name = "新建社区" + System.nanoTime() % 10_000 + "居委会";
+        assertThat(post(
+                        administrator,
+                        "/workbench/divisions/" + township.id() + "/changes/addition",
+                        "name",
+                        name,
+                        "on",
+                        LocalDate.now(clock).toString(),
+                        "basis",
+                        "汶政字3号",
+                        "step",
+                        "enter",
+                        "seen",
+                        township.code() + " " + township.name()))
+                .hasStatus(302);
+        assertThat(divisions.children(township.id())).extracting(Division::name).contains(name);
+    }
+
+    @Test
+    @Rule("APPEAL-2")
+    void aDayOfTheCalendarIsEditedAndTakenBack() {
+        var day = LocalDate.of(2041, 3, 12);
+        assertThat(calendar.provisional(2041)).isTrue();
+        assertThat(calendar.isWorkingDay(day)).isTrue();
+        assertThat(post(
+                        administrator,
+                        "/workbench/calendar/2041/days",
+                        "version",
+                        "0",
+                        "day",
+                        day.toString(),
+                        "kind",
+                        "HOLIDAY",
+                        "festival",
+                        "OTHER"))
+                .hasStatus(302);
+        assertThat(calendar.isWorkingDay(day)).isFalse();
+        assertThat(calendar.provisional(2041)).isFalse();
+        assertThat(post(
+                        administrator,
+                        "/workbench/calendar/2041/days",
+                        "version",
+                        "0",
+                        "day",
+                        day.toString(),
+                        "kind",
+                        "PLAIN"))
+                .hasStatus(409);
+        assertThat(post(
+                        administrator,
+                        "/workbench/calendar/2041/days",
+                        "version",
+                        "1",
+                        "day",
+                        day.toString(),
+                        "kind",
+                        "WORKDAY"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"day-error\"");
+        assertThat(post(administrator, "/workbench/calendar/2041/withdrawal", "version", "1"))
+                .hasStatus(302);
+        assertThat(calendar.isWorkingDay(day)).isTrue();
+    }
+
+    @Test
+    void aProvisionalYearIsMarkedAndConfirmedAsItStands() {
+        assertThat(get(leader, "/workbench/calendar/2042"))
+                .bodyText()
+                .contains("还没有公布")
+                .doesNotContain("/announcement");
+        assertThat(post(administrator, "/workbench/calendar/2042/announcement", "version", "0"))
+                .hasStatus(302);
+        assertThat(get(leader, "/workbench/calendar/2042")).bodyText().doesNotContain("还没有公布");
+        assertThat(post(administrator, "/workbench/calendar/2042/withdrawal", "version", "1"))
+                .hasStatus(302);
+        assertThat(get(leader, "/workbench/calendar/2199")).hasStatus(404);
+    }
+
+    private Division division(String code) {
+        return divisions.byCode(new DivisionCode(code)).orElseThrow();
+    }
+
+    private Division find(Division division) {
+        return divisions.find(division.id()).orElseThrow();
+    }
+
+    private MvcTestResult get(TestStaff.Member who, String uri) {
+        return web.get().uri(uri).cookie(who.cookie()).exchange();
+    }
+
+    private MvcTestResult post(TestStaff.Member who, String uri, String... fields) {
+        var request = web.post().uri(uri).cookie(who.cookie()).with(csrf());
+        for (var i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}

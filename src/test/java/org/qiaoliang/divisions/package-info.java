@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.divisions;
+
+import org.jspecify.annotations.NullMarked;
