@@ -70,7 +70,7 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry("ledger.reverse", "as ledger.post"),
             Map.entry("notices.retry", "within the scope of the reader of the outbox"),
             Map.entry(
-                    "appeals.follow_organizations",
+                    "appeals.hand_on",
                     "for who manages organizations or settings: open appeals of what was closed to its heir, unseen"),
             Map.entry(
                     "identity.follow_organizations",

@@ -59,6 +59,8 @@ class IdentityMatrix implements MatrixSample {
         }
         // A session of somebody else is absent for everybody.
         samples.put("POST /account/sessions/{id}/end", () -> Sample.of("id", session(account.apply(place))));
+        // Nobody is linked to a sign-in elsewhere: there is nothing to unlink.
+        samples.put("POST /account/city/{provider}/end", () -> Sample.of("provider", "city"));
         samples.put("GET /welcome/{token}", () -> link(account.apply(place)));
         samples.put("POST /welcome/{token}", () -> link(account.apply(place)));
         return samples;

@@ -99,6 +99,15 @@ public class CategoryBook implements AppealCategories {
         return now().versions.getOrDefault(policy, List.of());
     }
 
+    /** Whether a later version, in force by now, is also for matters that run under this one. */
+    public boolean isReplacedForOpen(String policy, int version) {
+        var today = LocalDate.ofInstant(clock.instant(), ZONE);
+        return versions(policy).stream()
+                .anyMatch(later -> later.policy().version() > version
+                        && later.forOpen()
+                        && !later.from().isAfter(today));
+    }
+
     public List<NamedPolicy> policies() {
         return now().policies;
     }

@@ -2,9 +2,11 @@ package org.qiaoliang.appeals.internal.handling;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import org.jooq.impl.DSL;
+import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.organizations.OrganizationsSucceeded;
 import org.springframework.context.event.EventListener;
@@ -25,24 +27,27 @@ class AppealHeirs {
 
     @EventListener
     void on(OrganizationsSucceeded succeeded) {
-        var closed = new ArrayList<Long>();
-        var heirs = new ArrayList<Long>();
-        var keys = new ArrayList<Long>();
-        var known = organizations.find(succeeded.heirs().values());
+        var bodies = new HashSet<>(succeeded.heirs().keySet());
+        bodies.addAll(succeeded.heirs().values());
+        var known = organizations.find(bodies);
         succeeded.heirs().forEach((from, to) -> {
+            var closed = known.get(from);
             var heir = known.get(to);
-            if (heir != null) {
-                closed.add(from.value());
-                heirs.add(to.value());
-                keys.add(heir.scopeKey().value());
+            if (closed != null && heir != null) {
+                handOn(closed, heir);
             }
         });
+    }
+
+    private void handOn(Organization closed, Organization heir) {
         database.sql()
                 .fetch(
-                        "select appeals.follow_organizations({0}, {1}, {2}, {3})",
-                        DSL.val(closed.toArray(Long[]::new)),
-                        DSL.val(heirs.toArray(Long[]::new)),
-                        DSL.val(keys.toArray(Long[]::new)),
+                        "select appeals.hand_on({0}, {1}, {2}, {3}, {4}, {5})",
+                        DSL.val(closed.id().value()),
+                        DSL.val(heir.id().value()),
+                        DSL.val(heir.scopeKey().value()),
+                        DSL.val(SearchTokens.places(closed.scopeKey()).toArray(String[]::new)),
+                        DSL.val(SearchTokens.places(heir.scopeKey()).toArray(String[]::new)),
                         DSL.val(OffsetDateTime.now(clock)));
     }
 }

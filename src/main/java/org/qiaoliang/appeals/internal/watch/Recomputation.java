@@ -109,12 +109,10 @@ public class Recomputation implements RecurringWork {
                 .fetch(APPEAL.ID);
     }
 
-    /** Calendar and policy that the open clocks of an appeal were counted with, and the policy as it is now. */
-    private List<Record3<Long, Integer, Integer>> countedWith(long id) {
-        return system.select(DEADLINE.CALENDAR_REVISION, DEADLINE.POLICY_VERSION, POLICY.VERSION)
+    /** Calendar and policy that the open clocks of an appeal were counted with. */
+    private List<Record3<Long, String, Integer>> countedWith(long id) {
+        return system.select(DEADLINE.CALENDAR_REVISION, DEADLINE.POLICY, DEADLINE.POLICY_VERSION)
                 .from(DEADLINE)
-                .join(POLICY)
-                .on(POLICY.CODE.eq(DEADLINE.POLICY))
                 .where(DEADLINE.APPEAL_ID.eq(id), DEADLINE.OUTCOME.eq("open"))
                 .fetch();
     }
@@ -132,7 +130,7 @@ public class Recomputation implements RecurringWork {
             appeal.clocks().recount();
         }
         if (countedWith.stream()
-                .anyMatch(row -> !row.get(DEADLINE.POLICY_VERSION).equals(row.get(POLICY.VERSION)))) {
+                .anyMatch(row -> book.isReplacedForOpen(row.get(DEADLINE.POLICY), row.get(DEADLINE.POLICY_VERSION)))) {
             appeal.clocks().adoptPolicy();
         }
         appeals.recomputed(loaded, clock.instant());

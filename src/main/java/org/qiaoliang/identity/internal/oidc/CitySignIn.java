@@ -71,6 +71,13 @@ public class CitySignIn implements AuthenticationSuccessHandler {
             return;
         }
         var provider = token.getAuthorizedClientRegistrationId();
+        if (CurrentViewer.get() instanceof Viewer.Staff staff) {
+            // Whoever is signed in came to link: this never makes them somebody else.
+            var owner = find(provider, user).or(() -> link(provider, user));
+            var mine = owner.filter(staff.account()::equals).isPresent();
+            response.sendRedirect(mine ? "/account" : "/account?city=taken");
+            return;
+        }
         var account = find(provider, user).or(() -> link(provider, user));
         var origin = new Sessions.Origin(
                 request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));

@@ -3,8 +3,12 @@ package org.qiaoliang.identity.internal.setup;
 import static org.qiaoliang.tables.identity.Tables.LINK;
 import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.qiaoliang.access.Role;
@@ -20,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A database without people in it has nobody who could let anybody in: until two administrators exist, the start prints a
- * one-time link for each that is missing. A link is printed once; those of an earlier start that nobody used are void.
+ * one-time link for each that is missing. A link is printed once, and holds over later starts until it is used or has run
+ * out; who lost the lines asks for new ones with {@code qiaoliang.identity.new-links=true}, which makes the others void.
  */
 @Component
 @Order(20)
@@ -33,6 +38,7 @@ class FirstAdministrators implements StartupLines {
     private final Instance instance;
     private final Environment environment;
     private final Texts texts;
+    private final Clock clock;
 
     FirstAdministrators(
             @SystemDatabase DSLContext system,
@@ -40,13 +46,15 @@ class FirstAdministrators implements StartupLines {
             Links links,
             Instance instance,
             Environment environment,
-            Texts texts) {
+            Texts texts,
+            Clock clock) {
         this.system = system;
         this.systemTransactions = systemTransactions;
         this.links = links;
         this.instance = instance;
         this.environment = environment;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @Override
@@ -55,21 +63,33 @@ class FirstAdministrators implements StartupLines {
             return List.of();
         }
         var lines = new ArrayList<String>();
+        var waiting = new AtomicInteger();
         systemTransactions.executeWithoutResult(status -> {
             var missing = NEEDED - administrators();
-            system.deleteFrom(LINK)
-                    .where(LINK.PURPOSE.eq(Links.Purpose.SET_UP.code()), LINK.USED_AT.isNull())
-                    .execute();
-            for (var i = 0; i < missing; i++) {
+            if (missing <= 0 || environment.getProperty("qiaoliang.identity.new-links", Boolean.class, false)) {
+                system.deleteFrom(LINK).where(unused()).execute();
+            }
+            waiting.set(system.fetchCount(LINK, unused().and(LINK.EXPIRES_AT.gt(OffsetDateTime.now(clock)))));
+            for (var i = waiting.get(); i < missing; i++) {
                 lines.add("  http://localhost:" + environment.getProperty("local.server.port")
                         + Links.path(links.issue(Links.Purpose.SET_UP, null)));
             }
         });
-        if (!lines.isEmpty()) {
-            lines.addFirst(texts.text(Texts.CHINESE, "identity.set-up.links") + " / "
-                    + texts.text(Texts.ENGLISH, "identity.set-up.links"));
+        if (waiting.get() > 0) {
+            lines.add(said("identity.set-up.waiting", waiting.get()));
+        }
+        if (lines.size() > Math.min(waiting.get(), 1)) {
+            lines.addFirst(said("identity.set-up.links"));
         }
         return lines;
+    }
+
+    private String said(String key, Object... parameters) {
+        return texts.text(Texts.CHINESE, key, parameters) + " / " + texts.text(Texts.ENGLISH, key, parameters);
+    }
+
+    private static Condition unused() {
+        return LINK.PURPOSE.eq(Links.Purpose.SET_UP.code()).and(LINK.USED_AT.isNull());
     }
 
     private int administrators() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.SignedIn;
+import org.qiaoliang.identity.internal.oidc.CityLinks;
 import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.identity.internal.signin.Links;
 import org.qiaoliang.identity.internal.signin.OwnAccount;
@@ -28,16 +29,22 @@ class OwnAccountPages {
     private final Pages pages;
     private final OwnAccount own;
     private final SessionCookie cookie;
+    private final CityLinks links;
 
-    OwnAccountPages(Pages pages, OwnAccount own, SessionCookie cookie) {
+    OwnAccountPages(Pages pages, OwnAccount own, SessionCookie cookie, CityLinks links) {
         this.pages = pages;
         this.own = own;
         this.cookie = cookie;
+        this.links = links;
     }
 
     @GetMapping
-    View show(HttpServletRequest request) {
-        return pages.view("identity/account", page(request, Form.empty()));
+    View show(@RequestParam(defaultValue = "") String city, HttpServletRequest request) {
+        var form = city.equals("taken")
+                ? Form.empty()
+                        .refusedBy(new RuleViolation(RuleViolation.Kind.CONFLICT, "", "identity.city.taken"))
+                : Form.empty();
+        return pages.view("identity/account", page(request, form));
     }
 
     @PostMapping("/password")
@@ -82,6 +89,14 @@ class OwnAccountPages {
         return "redirect:/";
     }
 
+    @PostMapping("/city/{provider}/end")
+    Object unlink(@PathVariable String provider, HttpServletRequest request) {
+        return orAgain(request, () -> {
+            links.unlink(provider);
+            return "redirect:/account";
+        });
+    }
+
     private Object orAgain(HttpServletRequest request, Supplier<Object> work) {
         try {
             return work.get();
@@ -110,6 +125,6 @@ class OwnAccountPages {
                 .sorted()
                 .map(r -> "access.role." + r.code())
                 .toList();
-        return new OwnAccountPage(staff.name(), staff.login(), roles, own.security(), rows, form);
+        return new OwnAccountPage(staff.name(), staff.login(), roles, own.security(), rows, links.mine(), links.linkable(), form);
     }
 }

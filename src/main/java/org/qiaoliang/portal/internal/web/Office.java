@@ -1,11 +1,12 @@
 package org.qiaoliang.portal.internal.web;
 
+import org.qiaoliang.organizations.DutyHours;
+
 /**
  * An organization as people look for it.
  *
  * @param kind code of its kind
- * @param hours as written, such as 08:30-12:00 13:30-17:30; empty when none are set
- * @param days first and last weekday as numbers, such as 1-5; empty when none are set
+ * @param hours when somebody is there, on working days
  * @param open whether somebody is there now
  */
-public record Office(String name, String kind, String phone, String address, String days, String hours, boolean open) {}
+public record Office(String name, String kind, String phone, String address, DutyHours hours, boolean open) {}

@@ -3,10 +3,8 @@ package org.qiaoliang.portal.internal.web;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.qiaoliang.divisions.WorkCalendar;
 import org.qiaoliang.kernel.DivisionId;
-import org.qiaoliang.organizations.DutyHours;
 import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.springframework.stereotype.Component;
@@ -40,23 +38,7 @@ class Offices {
                 organization.kind().code(),
                 contact.phone(),
                 contact.address(),
-                days(contact.hours()),
-                hours(contact.hours()),
+                contact.hours(),
                 open);
-    }
-
-    private static String days(DutyHours hours) {
-        return hours.isEmpty()
-                ? ""
-                : hours.shifts().getFirst().from().getValue() + "-"
-                        + hours.shifts().getFirst().to().getValue();
-    }
-
-    private static String hours(DutyHours hours) {
-        return hours.isEmpty()
-                ? ""
-                : hours.shifts().getFirst().spans().stream()
-                        .map(span -> span.from() + "–" + span.to())
-                        .collect(Collectors.joining(" "));
     }
 }

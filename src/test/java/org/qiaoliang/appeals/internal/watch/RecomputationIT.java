@@ -3,7 +3,6 @@ package org.qiaoliang.appeals.internal.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
-import static org.qiaoliang.tables.appeals.Tables.POLICY;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -151,10 +150,18 @@ class RecomputationIT extends IntegrationTest {
     private void edit(String settle) {
         CurrentViewer.as(
                 administrator.viewer(),
-                () -> transactions.executeWithoutResult(status -> app.update(POLICY)
-                        .set(POLICY.SETTLE, settle)
-                        .set(POLICY.VERSION, POLICY.VERSION.plus(1))
-                        .where(POLICY.CODE.eq("promised"), POLICY.SETTLE.ne(settle))
-                        .execute()));
+                () -> transactions.executeWithoutResult(status -> app.execute(
+                        "insert into appeals.policy_version (policy, version, from_date, for_open, accept, settle,"
+                                + " simplified_accept, simplified_settle, extension_days, request_review,"
+                                + " decide_review, request_re_review, decide_re_review, return_referral,"
+                                + " service_target, target_pauses, warn_working_days, transfer_rule, second_person,"
+                                + " basis) select policy, version + 1, current_date, true, accept, {0},"
+                                + " simplified_accept, simplified_settle, extension_days, request_review,"
+                                + " decide_review, request_re_review, decide_re_review, return_referral,"
+                                + " service_target, target_pauses, warn_working_days, transfer_rule, second_person,"
+                                + " 'test' from appeals.policy_version v where policy = 'promised' and settle <> {0}"
+                                + " and version = (select max(version) from appeals.policy_version w"
+                                + " where w.policy = v.policy)",
+                        DSL.val(settle))));
     }
 }

@@ -110,6 +110,44 @@ class CitySignInIT extends IntegrationTest {
     }
 
     @Test
+    void linksAndUnlinksInOnesOwnAccount() throws Exception {
+        system.deleteFrom(FEDERATED).where(FEDERATED.SUBJECT.eq("city-zhang")).execute();
+        var member = new TestStaff(context).real("3708", Role.LEADER);
+        come(member);
+        assertThat(get(URI.create(base() + "/account")).body()).contains("/sign-in/city/city");
+        assertThat(signInAt("city-zhang")).isEqualTo("/account");
+        assertThat(system.fetchCount(FEDERATED, FEDERATED.ACCOUNT_ID.eq(member.id().value())))
+                .isOne();
+        assertThat(get(URI.create(base() + "/account")).body()).contains("/account/city/city/end");
+
+        // The same identity is not taken from its account by another one, nor does it make them that one.
+        var other = new TestStaff(context).real("3708", Role.LEADER);
+        cookies.getCookieStore().removeAll();
+        come(other);
+        assertThat(signInAt("city-zhang")).isEqualTo("/account?city=taken");
+        assertThat(system.fetchCount(FEDERATED, FEDERATED.ACCOUNT_ID.eq(other.id().value())))
+                .isZero();
+
+        assertThat(web.post()
+                        .uri("/account/city/city/end")
+                        .cookie(member.cookie())
+                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
+                                .csrf()))
+                .hasStatus(302);
+        assertThat(system.fetchCount(FEDERATED, FEDERATED.ACCOUNT_ID.eq(member.id().value())))
+                .isZero();
+        cookies.getCookieStore().removeAll();
+        assertThat(signInAt("city-zhang")).startsWith("/sign-in?refused");
+    }
+
+    private void come(TestStaff.Member member) {
+        var cookie = new HttpCookie(SessionCookie.NAME, member.cookie().getValue());
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base()), cookie);
+    }
+
+    @Test
     void refusesAnAnswerThatNobodyAskedFor() throws Exception {
         var answer = get(URI.create(base() + "/sign-in/city/city/back?code=stolen&state=forged"));
         assertThat(answer.statusCode()).isEqualTo(302);
