@@ -8,8 +8,7 @@ import java.util.Locale;
  * @param hoursZh when it is answered, in Chinese
  * @param first whether it comes before everything else in danger
  */
-public record Hotline(
-        String number, String nameZh, String nameEn, String hoursZh, String hoursEn, boolean first) {
+public record Hotline(String number, String nameZh, String nameEn, String hoursZh, String hoursEn, boolean first) {
 
     /** What it is for, in the reader's language. */
     public String name(Locale locale) {

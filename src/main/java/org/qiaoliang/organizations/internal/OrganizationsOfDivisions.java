@@ -24,7 +24,6 @@ class OrganizationsOfDivisions implements DivisionContents {
     @Override
     public long within(Division division) {
         var code = division.code().digits();
-        return app.fetchCount(
-                ORGANIZATION, OrganizationStore.open().and(ORGANIZATION.CODE.between(code, code + "~")));
+        return app.fetchCount(ORGANIZATION, OrganizationStore.open().and(ORGANIZATION.CODE.between(code, code + "~")));
     }
 }

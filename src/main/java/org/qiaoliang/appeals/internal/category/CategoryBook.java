@@ -218,11 +218,6 @@ public class CategoryBook implements AppealCategories {
                 .from(HOTLINE)
                 .orderBy(HOTLINE.POSITION, HOTLINE.NUMBER)
                 .fetch(row -> new Hotline(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6()));
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
     }
 }

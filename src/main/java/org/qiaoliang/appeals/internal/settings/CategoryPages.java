@@ -75,7 +75,8 @@ class CategoryPages {
         var policies = book.policies().stream()
                 .collect(Collectors.toMap(CategoryBook.NamedPolicy::code, policy -> policy.name(locale)));
         var rows = Stream.concat(
-                        book.all().stream().filter(Category::active), book.all().stream().filter(c -> !c.active()))
+                        book.all().stream().filter(Category::active),
+                        book.all().stream().filter(c -> !c.active()))
                 .map(category -> new CategoryListPage.Row(
                         PATH + "/categories/" + category.code(),
                         category.name(locale),
@@ -97,7 +98,14 @@ class CategoryPages {
     View fresh(HttpServletRequest request) {
         var next = book.all().size() * 10 + 10;
         var form = Form.of(Map.of(
-                "position", Integer.toString(next), "active", "true", "policy", "promised", "levels", List.of("COUNTY")));
+                "position",
+                Integer.toString(next),
+                "active",
+                "true",
+                "policy",
+                "promised",
+                "levels",
+                List.of("COUNTY")));
         return pages.view(ONE, page("", 0, form, languages.of(request)));
     }
 
@@ -151,7 +159,8 @@ class CategoryPages {
         values.put("descriptionEn", category.descriptionEn());
         values.put("keywordsZh", category.keywordsZh());
         values.put("keywordsEn", category.keywordsEn());
-        values.put("kinds", category.kinds().stream().map(OrganizationKind::code).toList());
+        values.put(
+                "kinds", category.kinds().stream().map(OrganizationKind::code).toList());
         values.put("preferred", category.kinds().getFirst().code());
         values.put("hotlines", category.hotlines());
         values.put("policy", category.policy());
@@ -206,7 +215,9 @@ class CategoryPages {
                 Stream.of(DivisionLevel.PREFECTURE, DivisionLevel.COUNTY, DivisionLevel.TOWNSHIP)
                         .map(level -> new Choice(
                                 level.name(),
-                                texts.text(locale, "organizations.level." + level.name().toLowerCase(Locale.ROOT))))
+                                texts.text(
+                                        locale,
+                                        "organizations.level." + level.name().toLowerCase(Locale.ROOT))))
                         .toList(),
                 guard.mayChange());
     }

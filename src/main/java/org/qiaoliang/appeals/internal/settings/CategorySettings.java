@@ -125,7 +125,8 @@ class CategorySettings {
         values.put(CATEGORY.KEYWORDS_ZH, words(complaints.text("keywordsZh", form.value("keywordsZh"), 0, 1000)));
         values.put(CATEGORY.KEYWORDS_EN, words(complaints.text("keywordsEn", form.value("keywordsEn"), 0, 1000)));
         values.put(
-                CATEGORY.KINDS, kinds.stream().map(kind -> (short) kind.number()).toArray(Short[]::new));
+                CATEGORY.KINDS,
+                kinds.stream().map(kind -> (short) kind.number()).toArray(Short[]::new));
         values.put(
                 CATEGORY.HOTLINES,
                 book.hotlines().stream()

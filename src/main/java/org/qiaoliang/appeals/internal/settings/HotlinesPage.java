@@ -9,8 +9,7 @@ import org.qiaoliang.web.Tab;
  *
  * @param number of the line that the form is for, empty for a new one
  */
-public record HotlinesPage(
-        List<Tab> tabs, List<Line> lines, String number, int version, Form form, boolean mayChange) {
+public record HotlinesPage(List<Tab> tabs, List<Line> lines, String number, int version, Form form, boolean mayChange) {
     public HotlinesPage {
         tabs = List.copyOf(tabs);
         lines = List.copyOf(lines);

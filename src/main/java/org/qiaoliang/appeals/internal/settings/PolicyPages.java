@@ -83,8 +83,7 @@ class PolicyPages {
     @GetMapping("/{code}")
     View show(@PathVariable String code, HttpServletRequest request) {
         var latest = latest(code);
-        return pages.view(
-                ONE, page(code, words.form(latest, LocalDate.now(clock)), null, languages.of(request)));
+        return pages.view(ONE, page(code, words.form(latest, LocalDate.now(clock)), null, languages.of(request)));
     }
 
     /** Looks at the next version, or enters it. */

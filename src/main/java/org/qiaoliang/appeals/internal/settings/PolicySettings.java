@@ -121,8 +121,7 @@ class PolicySettings {
         }
         var before = book.versions(code).getFirst();
         if (sql.fetchExists(
-                POLICY_VERSION,
-                POLICY_VERSION.POLICY.eq(code).and(POLICY_VERSION.VERSION.ge(policy.version())))) {
+                POLICY_VERSION, POLICY_VERSION.POLICY.eq(code).and(POLICY_VERSION.VERSION.ge(policy.version())))) {
             throw SettingsGuard.stale();
         }
         sql.insertInto(POLICY_VERSION)

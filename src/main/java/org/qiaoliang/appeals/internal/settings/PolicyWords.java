@@ -34,7 +34,8 @@ class PolicyWords {
         if (term == null) {
             return texts.text(locale, "appeals.settings.term.none");
         }
-        var words = term.amount() + " " + texts.text(locale, "appeals.unit." + term.unit().code());
+        var words = term.amount() + " "
+                + texts.text(locale, "appeals.unit." + term.unit().code());
         return term.rolls() ? texts.text(locale, "appeals.settings.term.rolls", words) : words;
     }
 
@@ -46,7 +47,9 @@ class PolicyWords {
                 fact("warnWorkingDays", texts.text(locale, "appeals.settings.working-days", policy.warnWorkingDays())));
         facts.add(fact(
                 "transferRule",
-                texts.text(locale, "appeals.settings.transfer." + policy.transferRule().code())));
+                texts.text(
+                        locale,
+                        "appeals.settings.transfer." + policy.transferRule().code())));
         facts.add(fact("secondPerson", yes(policy.secondPerson(), locale)));
         facts.add(fact("targetPauses", yes(policy.targetPauses(), locale)));
         return facts;

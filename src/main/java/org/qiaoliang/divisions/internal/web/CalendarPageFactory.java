@@ -69,8 +69,7 @@ class CalendarPageFactory {
                 specials(edited.days()),
                 Stream.of("HOLIDAY", "WORKDAY", "PLAIN")
                         .map(kind -> new Choice(
-                                kind,
-                                texts.text(locale, "divisions.calendar.kind." + kind.toLowerCase(Locale.ROOT))))
+                                kind, texts.text(locale, "divisions.calendar.kind." + kind.toLowerCase(Locale.ROOT))))
                         .toList(),
                 Arrays.stream(Festival.values())
                         .map(festival -> new Choice(festival.name(), texts.text(locale, key(festival))))

@@ -83,8 +83,7 @@ class DivisionChanges {
     @GetMapping
     View form(@PathVariable int id, @PathVariable String change, HttpServletRequest request) {
         return pages.view(
-                Change.of(change).template(),
-                factory.one(new DivisionId(id), Form.empty(), List.of(), request));
+                Change.of(change).template(), factory.one(new DivisionId(id), Form.empty(), List.of(), request));
     }
 
     @PostMapping
@@ -138,8 +137,10 @@ class DivisionChanges {
         switch (change) {
             case RENAMING -> lines.add(say(locale, "renaming", division.name(), name(form), day));
             case ADDITION -> lines.add(say(locale, "addition", division.fullName(), name(form), day));
-            case MOVE -> lines.add(say(locale, "move", division.fullName(), place(form).fullName(), day));
-            case MERGER -> lines.add(say(locale, "merger", division.fullName(), place(form).fullName(), day));
+            case MOVE ->
+                lines.add(say(locale, "move", division.fullName(), place(form).fullName(), day));
+            case MERGER ->
+                lines.add(say(locale, "merger", division.fullName(), place(form).fullName(), day));
         }
         if (change == Change.MOVE || change == Change.MERGER) {
             var below = factory.subtree(division.id());

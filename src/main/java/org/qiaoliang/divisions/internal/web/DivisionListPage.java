@@ -23,7 +23,8 @@ public record DivisionListPage(Form form, List<Tab> path, Row here, boolean sear
             var full = division.fullName();
             return new Row(
                     division.name(),
-                    full.substring(0, Math.max(0, full.length() - division.name().length())),
+                    full.substring(
+                            0, Math.max(0, full.length() - division.name().length())),
                     division.code().digits(),
                     DivisionPageFactory.level(division),
                     DivisionPageFactory.href(division.id()),

@@ -82,7 +82,9 @@ class DivisionPageFactory {
                                 past.from(),
                                 past.to()))
                         .toList(),
-                service.passages(id).stream().map(passage -> passage(id, passage)).toList(),
+                service.passages(id).stream()
+                        .map(passage -> passage(id, passage))
+                        .toList(),
                 division.inForce() && service.mayChange(),
                 root,
                 division.level() == DivisionLevel.VILLAGE,
@@ -134,13 +136,16 @@ class DivisionPageFactory {
     }
 
     private DivisionListPage.Row row(Division division) {
-        return DivisionListPage.Row.of(division, divisions.children(division.id()).size());
+        return DivisionListPage.Row.of(
+                division, divisions.children(division.id()).size());
     }
 
     private List<Tab> path(Division division) {
         return divisions.path(division.id()).stream()
                 .map(step -> new Tab(
-                        step.name(), PATH + "?division=" + step.code(), step.id().equals(division.id())))
+                        step.name(),
+                        PATH + "?division=" + step.code(),
+                        step.id().equals(division.id())))
                 .toList();
     }
 

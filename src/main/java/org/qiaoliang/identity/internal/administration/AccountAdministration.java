@@ -1,7 +1,6 @@
 package org.qiaoliang.identity.internal.administration;
 
 import static org.qiaoliang.tables.identity.Tables.ACCOUNT;
-import static org.qiaoliang.tables.identity.Tables.RECOVERY_REQUEST;
 import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
 
 import java.time.Clock;
@@ -41,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AccountAdministration {
     private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_REASON = 500;
 
     private final TransactionTemplate transactions;
     private final TransactionTemplate systemTransactions;
@@ -165,74 +163,6 @@ public class AccountAdministration {
         return inSystem("account.invited", account, Map.of(), () -> links.issue(Links.Purpose.INVITATION, account));
     }
 
-    /** Asks that somebody who lost password and second factor be let in again; another administrator decides. */
-    public void requestRecovery(AccountId account, String reason) {
-        managed(account);
-        var me = CurrentViewer.staff().account();
-        if (account.equals(me)) {
-            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "identity.recovery.own");
-        }
-        var why = reason.strip();
-        if (why.length() < 2 || why.length() > LONGEST_REASON) {
-            throw new RuleViolation("reason", "identity.reason.length");
-        }
-        try {
-            transactions.executeWithoutResult(status -> {
-                app.insertInto(RECOVERY_REQUEST)
-                        .set(RECOVERY_REQUEST.ACCOUNT_ID, account.value())
-                        .set(RECOVERY_REQUEST.REASON, why)
-                        .set(RECOVERY_REQUEST.REQUESTED_BY, me.value())
-                        .set(RECOVERY_REQUEST.REQUESTED_AT, now())
-                        .execute();
-                audit.record(AuditEvent.of("account.recovery-requested", "account", account.toString(), null)
-                        .because(why));
-            });
-        } catch (DuplicateKeyException e) {
-            throw new RuleViolation(RuleViolation.Kind.CONFLICT, "", "identity.recovery.waits");
-        }
-    }
-
-    /** @return the link, shown once, to be handed to its owner */
-    public Token approveRecovery(long id) {
-        var request = recovery(id);
-        var me = CurrentViewer.staff().account();
-        if (request.requestedBy() == me.value()) {
-            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "identity.grant.own-request");
-        }
-        if (request.account().equals(me)) {
-            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "identity.recovery.own");
-        }
-        return inSystem("account.recovery-approved", request.account(), Map.of(), () -> {
-            var approved = system.update(RECOVERY_REQUEST)
-                    .set(RECOVERY_REQUEST.APPROVED_BY, me.value())
-                    .set(RECOVERY_REQUEST.APPROVED_AT, now())
-                    .where(
-                            RECOVERY_REQUEST.ID.eq(id),
-                            RECOVERY_REQUEST.APPROVED_AT.isNull(),
-                            RECOVERY_REQUEST.REFUSED_AT.isNull())
-                    .execute();
-            if (approved == 0) {
-                throw new RuleViolation(RuleViolation.Kind.STALE, "", "identity.grant.decided");
-            }
-            return links.issue(Links.Purpose.RECOVERY, request.account());
-        });
-    }
-
-    public AccountId refuseRecovery(long id) {
-        var request = recovery(id);
-        transactions.executeWithoutResult(status -> {
-            app.update(RECOVERY_REQUEST)
-                    .set(
-                            RECOVERY_REQUEST.REFUSED_BY,
-                            CurrentViewer.staff().account().value())
-                    .set(RECOVERY_REQUEST.REFUSED_AT, now())
-                    .where(RECOVERY_REQUEST.ID.eq(id), RECOVERY_REQUEST.APPROVED_AT.isNull())
-                    .execute();
-            record("account.recovery-refused", request.account(), Map.of());
-        });
-        return request.account();
-    }
-
     /** Ends all sessions of somebody. */
     public void signOut(AccountId account) {
         managed(account);
@@ -296,10 +226,6 @@ public class AccountAdministration {
     /** The account, when the viewer manages it; seen through the viewer's policies, before the system role acts. */
     private AccountQueries.Detail managed(AccountId account) {
         return require(transactions.execute(status -> queries.find(account).orElseThrow(Absent::new)));
-    }
-
-    private AccountQueries.Recovery recovery(long id) {
-        return require(transactions.execute(status -> queries.recovery(id).orElseThrow(Absent::new)));
     }
 
     private <T> T inSystem(

@@ -55,7 +55,8 @@ public class CityLinks {
     }
 
     public List<SignInPage.Provider> linkable() {
-        var linked = mine().stream().map(link -> CityRequests.PATH + link.provider).collect(Collectors.toSet());
+        var linked =
+                mine().stream().map(link -> CityRequests.PATH + link.provider).collect(Collectors.toSet());
         return providers.offered().stream()
                 .filter(provider -> !linked.contains(provider.href()))
                 .toList();
@@ -68,8 +69,7 @@ public class CityLinks {
             if (!system.fetchExists(FEDERATED, link)) {
                 throw new Absent();
             }
-            if (!system.fetchExists(
-                    CREDENTIAL, CREDENTIAL.ACCOUNT_ID.eq(me()).and(CREDENTIAL.PASSWORD.isNotNull()))) {
+            if (!system.fetchExists(CREDENTIAL, CREDENTIAL.ACCOUNT_ID.eq(me()).and(CREDENTIAL.PASSWORD.isNotNull()))) {
                 throw new RuleViolation(RuleViolation.Kind.CONFLICT, "", "identity.city.only-way");
             }
             system.deleteFrom(FEDERATED).where(link).execute();

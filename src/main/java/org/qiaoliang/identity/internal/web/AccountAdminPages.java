@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.identity.internal.administration.AccountAdministration;
+import org.qiaoliang.identity.internal.administration.AccountRecovery;
 import org.qiaoliang.identity.internal.administration.Grants;
 import org.qiaoliang.identity.internal.session.Token;
 import org.qiaoliang.identity.internal.signin.Links;
@@ -32,12 +33,19 @@ class AccountAdminPages {
     private final Pages pages;
     private final AccountPageFactory factory;
     private final AccountAdministration administration;
+    private final AccountRecovery recovery;
     private final Grants grants;
 
-    AccountAdminPages(Pages pages, AccountPageFactory factory, AccountAdministration administration, Grants grants) {
+    AccountAdminPages(
+            Pages pages,
+            AccountPageFactory factory,
+            AccountAdministration administration,
+            AccountRecovery recovery,
+            Grants grants) {
         this.pages = pages;
         this.factory = factory;
         this.administration = administration;
+        this.recovery = recovery;
         this.grants = grants;
     }
 
@@ -120,7 +128,7 @@ class AccountAdminPages {
     Object requestRecovery(
             @PathVariable long id, @RequestParam(defaultValue = "") String reason, HttpServletRequest request) {
         return orAgain(id, request, () -> {
-            administration.requestRecovery(new AccountId(id), reason);
+            recovery.request(new AccountId(id), reason);
             return back(id);
         });
     }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
-import org.qiaoliang.identity.internal.administration.AccountAdministration;
+import org.qiaoliang.identity.internal.administration.AccountRecovery;
 import org.qiaoliang.identity.internal.administration.Grants;
 import org.qiaoliang.identity.internal.signin.Links;
 import org.qiaoliang.web.Pages;
@@ -24,13 +24,13 @@ class ApprovalPages {
 
     private final Pages pages;
     private final AccountPageFactory factory;
-    private final AccountAdministration administration;
+    private final AccountRecovery recovery;
     private final Grants grants;
 
-    ApprovalPages(Pages pages, AccountPageFactory factory, AccountAdministration administration, Grants grants) {
+    ApprovalPages(Pages pages, AccountPageFactory factory, AccountRecovery recovery, Grants grants) {
         this.pages = pages;
         this.factory = factory;
-        this.administration = administration;
+        this.recovery = recovery;
         this.grants = grants;
     }
 
@@ -51,12 +51,12 @@ class ApprovalPages {
 
     @PostMapping("/recoveries/{id}/approval")
     Object approveRecovery(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
-        var token = administration.approveRecovery(id);
+        var token = recovery.approve(id);
         return AccountAdminPages.link(pages, Links.Purpose.RECOVERY, "", token, HERE, response, request);
     }
 
     @PostMapping("/recoveries/{id}/refusal")
     String refuseRecovery(@PathVariable long id) {
-        return "redirect:" + AccountPageFactory.href(administration.refuseRecovery(id));
+        return "redirect:" + AccountPageFactory.href(recovery.refuse(id));
     }
 }

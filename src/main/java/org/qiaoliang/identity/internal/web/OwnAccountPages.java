@@ -41,8 +41,7 @@ class OwnAccountPages {
     @GetMapping
     View show(@RequestParam(defaultValue = "") String city, HttpServletRequest request) {
         var form = city.equals("taken")
-                ? Form.empty()
-                        .refusedBy(new RuleViolation(RuleViolation.Kind.CONFLICT, "", "identity.city.taken"))
+                ? Form.empty().refusedBy(new RuleViolation(RuleViolation.Kind.CONFLICT, "", "identity.city.taken"))
                 : Form.empty();
         return pages.view("identity/account", page(request, form));
     }
@@ -125,6 +124,7 @@ class OwnAccountPages {
                 .sorted()
                 .map(r -> "access.role." + r.code())
                 .toList();
-        return new OwnAccountPage(staff.name(), staff.login(), roles, own.security(), rows, links.mine(), links.linkable(), form);
+        return new OwnAccountPage(
+                staff.name(), staff.login(), roles, own.security(), rows, links.mine(), links.linkable(), form);
     }
 }

@@ -61,9 +61,8 @@ class AppealSettingsIT extends IntegrationTest {
         assertThat(web.get().uri("/api/v1/categories")).bodyText().contains(code);
         assertThat(web.get().uri("/services?q=泥石流救助金")).bodyText().contains("测试分类" + code);
         // County organizations of the kind took it on at once: there is somebody to propose.
-        assertThat(intake.receivingBody(code, AppealCity.TOWNSHIP)).hasValueSatisfying(body -> assertThat(
-                        body.toString())
-                .contains("任城区红十字会"));
+        assertThat(intake.receivingBody(code, AppealCity.TOWNSHIP))
+                .hasValueSatisfying(body -> assertThat(body.toString()).contains("任城区红十字会"));
 
         var retired = category(code);
         retired[indexOf(retired, "active") + 1] = "no";
@@ -106,10 +105,12 @@ class AppealSettingsIT extends IntegrationTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("id=\"preview\"", "20 自然日");
-        assertThat(book.versions("reviewed").getFirst().policy().accept().amount()).isNotEqualTo(20);
+        assertThat(book.versions("reviewed").getFirst().policy().accept().amount())
+                .isNotEqualTo(20);
 
         assertThat(version("reviewed", "20", "enter", false)).hasStatus(302);
-        assertThat(book.versions("reviewed").getFirst().policy().accept().amount()).isEqualTo(20);
+        assertThat(book.versions("reviewed").getFirst().policy().accept().amount())
+                .isEqualTo(20);
         recomputation.run();
         // Received on the day on which it begins: the version holds by the day, its clock runs as it was started.
         assertThat(dueOn(handler, receipt.number().toString())).isEqualTo(before);
@@ -182,10 +183,14 @@ class AppealSettingsIT extends IntegrationTest {
                 .cookie(who.cookie())
                 .exchange();
         assertThat(body).hasStatusOk();
-        var answer = web.get().uri("/api/v1/desk/appeals/" + number).cookie(who.cookie()).exchange();
+        var answer = web.get()
+                .uri("/api/v1/desk/appeals/" + number)
+                .cookie(who.cookie())
+                .exchange();
         try {
             var text = answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-            var found = java.util.regex.Pattern.compile("\"dueOn\":\"([0-9-]+)\"").matcher(text);
+            var found =
+                    java.util.regex.Pattern.compile("\"dueOn\":\"([0-9-]+)\"").matcher(text);
             assertThat(found.find()).as(text).isTrue();
             return found.group(1);
         } catch (java.io.UnsupportedEncodingException e) {
@@ -196,7 +201,14 @@ class AppealSettingsIT extends IntegrationTest {
     private MvcTestResult version(String policy, String accept, String step, boolean forOpen) {
         var seen = book.versions(policy).getFirst().policy().version();
         var fields = new ArrayList<>(List.of(
-                "seen", Integer.toString(seen), "step", step, "from", LocalDate.now(clock).toString(), "basis", "测试依据"));
+                "seen",
+                Integer.toString(seen),
+                "step",
+                step,
+                "from",
+                LocalDate.now(clock).toString(),
+                "basis",
+                "测试依据"));
         for (var term : PolicySettings.TERMS) {
             fields.addAll(List.of(term, "30", term + "Unit", "calendar-days"));
         }

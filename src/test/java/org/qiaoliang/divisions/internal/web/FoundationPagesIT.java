@@ -62,10 +62,7 @@ class FoundationPagesIT extends IntegrationTest {
     @Rule("DIV-1")
     void aChangeIsFirstToldAndThenMadeAndItsPastStays() {
         var village = divisions
-                .children(divisions
-                        .children(division("370830").id())
-                        .get(3)
-                        .id())
+                .children(divisions.children(division("370830").id()).get(3).id())
                 .getFirst();
         var page = "/workbench/divisions/" + village.id() + "/changes/renaming";
         var fresh = "改名社区" + System.nanoTime() % 10_000 + "居委会";

@@ -43,6 +43,9 @@ class AdministrationIT extends IntegrationTest {
     private AccountAdministration administration;
 
     @Autowired
+    private AccountRecovery recovery;
+
+    @Autowired
     private AccountQueries queries;
 
     @Autowired
@@ -161,15 +164,15 @@ class AdministrationIT extends IntegrationTest {
     @Rule("ACCESS-6")
     void whoLostEverythingIsLetInByTwo() {
         var member = staff.overAll("370811", Role.LEADER);
-        as(first, () -> administration.requestRecovery(member.id(), "came to the counter with his card"));
+        as(first, () -> recovery.request(member.id(), "came to the counter with his card"));
         var request = CurrentViewer.as(
                         second.viewer(), () -> transactions.execute(status -> queries.recoveryOf(member.id())))
                 .orElseThrow();
-        assertThatThrownBy(() -> as(first, () -> administration.approveRecovery(request.id())))
+        assertThatThrownBy(() -> as(first, () -> recovery.approve(request.id())))
                 .hasMessage("identity.grant.own-request");
-        var link = CurrentViewer.as(second.viewer(), () -> administration.approveRecovery(request.id()));
+        var link = CurrentViewer.as(second.viewer(), () -> recovery.approve(request.id()));
         assertThat(welcome.ask(link).login()).isEqualTo(member.login());
-        assertThatThrownBy(() -> as(second, () -> administration.approveRecovery(request.id())))
+        assertThatThrownBy(() -> as(second, () -> recovery.approve(request.id())))
                 .isInstanceOf(Absent.class);
     }
 

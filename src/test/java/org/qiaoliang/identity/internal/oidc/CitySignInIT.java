@@ -116,7 +116,8 @@ class CitySignInIT extends IntegrationTest {
         come(member);
         assertThat(get(URI.create(base() + "/account")).body()).contains("/sign-in/city/city");
         assertThat(signInAt("city-zhang")).isEqualTo("/account");
-        assertThat(system.fetchCount(FEDERATED, FEDERATED.ACCOUNT_ID.eq(member.id().value())))
+        assertThat(system.fetchCount(
+                        FEDERATED, FEDERATED.ACCOUNT_ID.eq(member.id().value())))
                 .isOne();
         assertThat(get(URI.create(base() + "/account")).body()).contains("/account/city/city/end");
 
@@ -125,16 +126,19 @@ class CitySignInIT extends IntegrationTest {
         cookies.getCookieStore().removeAll();
         come(other);
         assertThat(signInAt("city-zhang")).isEqualTo("/account?city=taken");
-        assertThat(system.fetchCount(FEDERATED, FEDERATED.ACCOUNT_ID.eq(other.id().value())))
+        assertThat(system.fetchCount(
+                        FEDERATED, FEDERATED.ACCOUNT_ID.eq(other.id().value())))
                 .isZero();
 
-        assertThat(web.post()
-                        .uri("/account/city/city/end")
-                        .cookie(member.cookie())
-                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                                .csrf()))
+        assertThat(
+                        web.post()
+                                .uri("/account/city/city/end")
+                                .cookie(member.cookie())
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()))
                 .hasStatus(302);
-        assertThat(system.fetchCount(FEDERATED, FEDERATED.ACCOUNT_ID.eq(member.id().value())))
+        assertThat(system.fetchCount(
+                        FEDERATED, FEDERATED.ACCOUNT_ID.eq(member.id().value())))
                 .isZero();
         cookies.getCookieStore().removeAll();
         assertThat(signInAt("city-zhang")).startsWith("/sign-in?refused");

@@ -37,7 +37,8 @@ class FirstAdministratorsIT extends IntegrationTest {
             var printed = tokens(first.lines());
             assertThat(printed).hasSize(2);
             assertThat(tokens(first.lines())).as("the next start").isEmpty();
-            assertThat(printed).allSatisfy(token -> assertThat(links.find(token)).isPresent());
+            assertThat(printed)
+                    .allSatisfy(token -> assertThat(links.find(token)).isPresent());
         });
     }
 
