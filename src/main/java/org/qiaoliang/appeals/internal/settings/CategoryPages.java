@@ -123,7 +123,9 @@ class CategoryPages {
     @PostMapping("/categories/{code}")
     Object change(
             @PathVariable String code, @RequestParam(defaultValue = "0") int version, HttpServletRequest request) {
-        book.find(code).orElseThrow(Absent::new);
+        if (book.find(code).isEmpty()) {
+            throw new Absent();
+        }
         return done(code, request, () -> {
             settings.change(code, version, Form.posted(request));
             return code;
