@@ -10,7 +10,7 @@ public interface RateLimits {
      *     {@code public-submit-address} (100 an hour), {@code public-submit-phone} (5 an hour), {@code code-guess},
      *     {@code sign-in}, …
      * @param subject whom it bounds; kept as a keyed hash only. An address is that of the request, whose
-     *     {@code getRemoteAddr()} sees through trusted proxies
+     *     {@code getRemoteAddr()} sees through trusted proxies; something may stand before it, with a slash between
      * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY
      */
     void take(String limit, String subject);

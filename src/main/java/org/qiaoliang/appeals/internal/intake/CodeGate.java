@@ -14,14 +14,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets a petitioner through with number and code (APPEAL-1). Wrong ones are counted for the number and for the address, and
- * once too many were tried nobody gets through for a while; whether number or code was wrong is not said, and takes the
- * same work: the keyed hash is computed and looked for either way, and compared in constant time.
+ * Lets a petitioner through with number and code (APPEAL-1). Wrong ones are counted for the address, and for the number from
+ * that address. Numbers are no secret, so what others got wrong must never keep out who has the right code: it is looked
+ * for first, and only wrong ones are refused for being too many. A flood of wrong ones is stopped before that, by its
+ * address alone, so that nobody can go through the codes. Whether number or code was wrong is not said, and takes the same
+ * work: the keyed hash is computed and looked for either way, and compared in constant time.
  */
 @Component
 public class CodeGate {
     private static final String BY_NUMBER = "code-guess";
     private static final String BY_ADDRESS = "code-guess-address";
+    private static final String FLOOD = "code-guess-flood";
 
     private final FollowCodes codes;
     private final RateLimits limits;
@@ -50,13 +53,13 @@ public class CodeGate {
     public Viewer.TicketHolder open(String number, String code, String address) {
         // What is no number at all is counted and hashed like one that is.
         var asked = AppealNumber.parse(number).orElse(AppealNumber.of(2000, 0));
-        limits.refuseWhenSpent(BY_NUMBER, asked.value());
-        limits.refuseWhenSpent(BY_ADDRESS, address);
+        limits.refuseWhenSpent(FLOOD, address);
         var hash = codes.hash(asked, code);
         var holder = new Viewer.TicketHolder(asked.value(), hash);
         if (!CurrentViewer.as(holder, () -> isRight(asked, hash))) {
-            limits.take(BY_NUMBER, asked.value());
+            limits.take(FLOOD, address);
             limits.take(BY_ADDRESS, address);
+            limits.take(BY_NUMBER, asked.value() + "/" + address);
             throw new Absent();
         }
         return holder;

@@ -31,7 +31,8 @@ public class PublicLimits {
             limits.take("public-submit-address", address);
             var contact = submission.contact();
             if (!submission.anonymous() && contact != null) {
-                limits.take("public-submit-phone", contact.phone().strip());
+                // As it is kept, so that another spelling is no other phone.
+                limits.take("public-submit-phone", SubmissionCheck.phone(contact.phone()));
             }
             return service.submit(submission);
         });

@@ -134,14 +134,19 @@ public class SubmissionCheck {
     }
 
     private static String phone(String field, String typed, Complaints complaints) {
-        var phone = typed.strip()
-                .replaceAll("[\\s\\u3000()\uff08\uff09-]", "")
-                .replaceFirst("^(\\+|00)?86(?=1\\d{10}$)", "");
+        var phone = phone(typed);
         complaints.addIf(
                 !MOBILE.matcher(phone).matches() && !LANDLINE.matcher(phone).matches(),
                 field,
                 "appeals.submission.phone");
         return phone;
+    }
+
+    /** However it was spelled, one number is one. */
+    static String phone(String typed) {
+        return typed.strip()
+                .replaceAll("[\\s\\u3000()\uff08\uff09-]", "")
+                .replaceFirst("^(\\+|00)?86(?=1\\d{10}$)", "");
     }
 
     private static int length(String text) {

@@ -6,9 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.qiaoliang.access.Open;
+import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.Receipt;
-import org.qiaoliang.appeals.internal.intake.CodeGate;
 import org.qiaoliang.appeals.internal.intake.PublicLimits;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
@@ -31,7 +31,7 @@ class SubmitPages {
     private final Drafts drafts;
     private final WizardPages wizard;
     private final PublicLimits filing;
-    private final CodeGate gate;
+    private final AppealTickets holders;
     private final Tickets tickets;
     private final Languages languages;
     private final Pages pages;
@@ -41,7 +41,7 @@ class SubmitPages {
             Drafts drafts,
             WizardPages wizard,
             PublicLimits filing,
-            CodeGate gate,
+            AppealTickets holders,
             Tickets tickets,
             Languages languages,
             Pages pages,
@@ -49,7 +49,7 @@ class SubmitPages {
         this.drafts = drafts;
         this.wizard = wizard;
         this.filing = filing;
-        this.gate = gate;
+        this.holders = holders;
         this.tickets = tickets;
         this.languages = languages;
         this.pages = pages;
@@ -82,7 +82,9 @@ class SubmitPages {
         }
         drafts.keep(draft.with(Map.of(Draft.SENT, "true")), request, response);
         var number = receipt.number().value();
-        tickets.write(gate.open(number, receipt.code(), request.getRemoteAddr()), request, response);
+        // Filed is filed: nothing may stand between it and its receipt, least of all what others guessed from this
+        // address.
+        tickets.write(holders.holder(receipt.number(), receipt.code()), request, response);
         response.setHeader("Cache-Control", "no-store");
         return pages.view(
                 "appeals/portal/receipt",

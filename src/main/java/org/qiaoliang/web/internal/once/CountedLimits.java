@@ -96,12 +96,14 @@ class CountedLimits implements RateLimits {
                 });
     }
 
-    /** One household or office has a network of IPv6 addresses: the network counts. */
-    private static String bounded(String subject) {
-        if (subject.indexOf(':') < 0 || !InetAddresses.isIpv6(subject)) {
+    /** One household or office has a network of IPv6 addresses: the network counts, behind a slash too. */
+    static String bounded(String subject) {
+        var start = subject.lastIndexOf('/') + 1;
+        var address = subject.substring(start);
+        if (address.indexOf(':') < 0 || !InetAddresses.isIpv6(address)) {
             return subject;
         }
-        return InetAddresses.network(subject);
+        return subject.substring(0, start) + InetAddresses.network(address);
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -16,9 +16,11 @@ record LimitSettings(@DefaultValue Map<String, String> limits) {
     private static final Map<String, Limit> BUILT_IN = Map.of(
             "public-submit-address", Limit.parse("100/1h"),
             "public-submit-phone", Limit.parse("5/1h"),
-            // Wrong codes of one number, and wrong numbers or codes from one address.
+            // Wrong codes of one number from one address, and wrong numbers or codes from one address; beyond the last
+            // not even a right one gets through from there.
             "code-guess", Limit.parse("10/1h"),
             "code-guess-address", Limit.parse("60/1h"),
+            "code-guess-flood", Limit.parse("1000/1h"),
             "sign-in", Limit.parse("30/15m"),
             "sign-in-account", Limit.parse("10/15m"),
             "phone-code", Limit.parse("5/1h"),

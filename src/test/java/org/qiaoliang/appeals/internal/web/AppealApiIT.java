@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,15 +147,55 @@ class AppealApiIT extends IntegrationTest {
 
     @Test
     @Rule("APPEAL-1")
-    void refusesAWrongCodeAndAfterTooManyAnyCode() {
+    void refusesTooManyWrongCodesAndNeverTheRightOne() {
         var receipt = file("wages", "有人在猜查询码");
         var uri = "/api/v1/appeals/" + text(receipt, "number") + "?code=";
+        var guesser = "2001:db8:" + Integer.toHexString(text(receipt, "number").hashCode() & 0xffff) + ":77::";
 
         for (var i = 0; i < 10; i++) {
-            assertThat(web.get().uri(uri + "22222222").exchange()).hasStatus(404);
+            // From all over one network, which counts as one.
+            assertThat(getFrom(guesser + i, uri + "22222222")).hasStatus(404);
         }
-        assertThat(web.get().uri(uri + "22222222").exchange()).hasStatus(429);
-        assertThat(web.get().uri(uri + text(receipt, "code")).exchange()).hasStatus(429);
+        assertThat(getFrom(guesser + "1", uri + "22222222")).hasStatus(429);
+        assertThat(getFrom(guesser + "1", uri + text(receipt, "code"))).hasStatus(200);
+        // What one got wrong is not held against another.
+        assertThat(getFrom("2001:db8:ffff:78::1", uri + "33333333")).hasStatus(404);
+        assertThat(getFrom("2001:db8:ffff:78::1", uri + text(receipt, "code"))).hasStatus(200);
+    }
+
+    @Test
+    @Rule("ACCESS-6")
+    void takesOnePhoneForOneHoweverItIsSpelled() {
+        var phone = AppealCity.phone();
+        var spellings = List.of(
+                phone,
+                "+86" + phone,
+                "0086 " + phone,
+                phone.substring(0, 3) + " " + phone.substring(3, 7) + " " + phone.substring(7),
+                "86-" + phone.substring(0, 3) + "-" + phone.substring(3),
+                "+86 " + phone);
+
+        var statuses = spellings.stream().map(this::filedWithPhone).toList();
+
+        assertThat(statuses).containsExactly(201, 201, 201, 201, 201, 429);
+    }
+
+    private int filedWithPhone(String phone) {
+        var submission = submission("wages", "同一个电话反复提交");
+        submission.putObject("contact").put("name", "王秀英").put("phone", phone);
+        return submit(UUID.randomUUID().toString(), submission.toString())
+                .getResponse()
+                .getStatus();
+    }
+
+    private MvcTestResult getFrom(String address, String uri) {
+        return web.get()
+                .uri(uri)
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
+                .exchange();
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.qiaoliang.appeals.internal.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiaoliang.IntegrationTest;
+import org.qiaoliang.Rule;
+import org.qiaoliang.appeals.AppealCity;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The petitioner's pages as they are sent, without a browser. */
+class PortalPagesIT extends IntegrationTest {
+    private static final Pattern CODE = Pattern.compile("receipt-code\">([^<]+)<");
+
+    @Autowired
+    private ApplicationContext context;
+
+    private final Map<String, Cookie> jar = new HashMap<>();
+    private final String address = "2001:db8:" + Integer.toHexString(hashCode() & 0xffff) + ":"
+            + Integer.toHexString((int) (System.nanoTime() & 0xffff)) + "::1";
+
+    @BeforeEach
+    void city() {
+        assertThat(new AppealCity(context)).isNotNull();
+    }
+
+    @Test
+    @Rule("APPEAL-1")
+    void showsTheReceiptHoweverMuchWasGuessedFromTheAddress() {
+        for (var i = 0; i < 62; i++) {
+            post("/follow", Map.of("number", "SQ2001-" + (100000 + i), "code", "22222222"));
+        }
+        assertThat(post("/follow", Map.of("number", "SQ2001-000001", "code", "22222222")))
+                .hasStatus(429);
+
+        write("wages", Map.of());
+        var receipt = post("/appeals", Map.of("_key", UUID.randomUUID().toString()));
+
+        assertThat(receipt).hasStatus(200);
+        var codes = CODE.matcher(body(receipt));
+        assertThat(codes.find()).isTrue();
+        var number = codes.group(1).strip();
+        assertThat(codes.find()).isTrue();
+        assertThat(codes.group(1).strip()).hasSize(8);
+        // And who has just filed looks at it without typing the code.
+        assertThat(get("/follow/" + number)).hasStatus(200);
+    }
+
+    @Test
+    void saysWhichLanguageAPageIsIn() {
+        assertThat(get("/appeals/new").getResponse().getHeader("Content-Language"))
+                .startsWith("zh");
+        var english =
+                web.get().uri("/appeals/new").header("Accept-Language", "en").exchange();
+        assertThat(english.getResponse().getHeader("Content-Language")).startsWith("en");
+        assertThat(body(english)).contains("lang=\"en");
+    }
+
+    /** Every step up to the last, with further fields of the contact. */
+    private void write(String category, Map<String, String> more) {
+        post("/appeals/new", Map.of("category", category));
+        post("/appeals/new/place", Map.of("division", AppealCity.COUNTY));
+        var people = more.getOrDefault("people", "");
+        post("/appeals/new/matter", Map.of("title", "三个月没有发工资", "text", "希望帮忙要回来。", "people", people));
+        var contact = new HashMap<>(more);
+        contact.put("anonymous", "false");
+        contact.put("contact.name", "王秀英");
+        contact.put("contact.phone", AppealCity.phone());
+        assertThat(post("/appeals/new/contact", contact)).hasStatus(302);
+    }
+
+    private MvcTestResult post(String uri, Map<String, String> fields) {
+        var request = web.post().uri(uri).with(csrf());
+        fields.forEach(request::param);
+        jar.values().forEach(request::cookie);
+        return kept(request.with(this::from).exchange());
+    }
+
+    private MvcTestResult get(String uri) {
+        var request = web.get().uri(uri);
+        jar.values().forEach(request::cookie);
+        return kept(request.with(this::from).exchange());
+    }
+
+    private org.springframework.mock.web.MockHttpServletRequest from(
+            org.springframework.mock.web.MockHttpServletRequest request) {
+        request.setRemoteAddr(address);
+        return request;
+    }
+
+    private MvcTestResult kept(MvcTestResult result) {
+        for (var cookie : result.getResponse().getCookies()) {
+            jar.put(cookie.getName(), cookie);
+        }
+        return result;
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
