@@ -50,12 +50,15 @@ class JtePages implements Pages {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
             var parameters = new HashMap<String, Object>();
-            parameters.put("ui", uis.of(request));
+            var ui = uis.of(request);
+            parameters.put("ui", ui);
             parameters.put("page", page);
             // Rendered whole before the first byte goes out, so that a failing template is an error page and not half a
             // page.
             var output = new Utf8ByteOutput();
             engine.render(template + ".jte", parameters, output);
+            // Of the page, not of the machine, which Spring has said by now.
+            response.setLocale(ui.locale());
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(output.getContentLength());
             // In one piece: the output holds hundreds, and each would pass through every filter's wrapper.
