@@ -51,11 +51,15 @@ public final class Statements implements BeanPostProcessor {
     }
 
     private static @Nullable Object wrapped(@Nullable Object made, String text) {
+        if (made == null) {
+            return null;
+        }
         return switch (made) {
-            case Connection connection -> proxy(Connection.class, connection, (method, result) -> wrapped(result, text));
+            case Connection connection ->
+                proxy(Connection.class, connection, (method, result) -> wrapped(result, text));
             case PreparedStatement statement -> statement(PreparedStatement.class, statement, text);
             case Statement statement -> statement(Statement.class, statement, text);
-            case null, default -> made;
+            default -> made;
         };
     }
 
@@ -70,7 +74,8 @@ public final class Statements implements BeanPostProcessor {
     }
 
     private interface After {
-        @Nullable Object of(Method method, @Nullable Object result);
+        @Nullable
+        Object of(Method method, @Nullable Object result);
     }
 
     private static <T> Object proxy(Class<T> type, T target, After after) {

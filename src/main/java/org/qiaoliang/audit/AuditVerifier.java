@@ -5,7 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** Walks the trail from its first link and says whether it is whole (ACCESS-5). */
 public interface AuditVerifier {
     /** Reads all of it: minutes for millions of rows. Writers are not held up. */
-    Verdict verify();
+    default Verdict verify() {
+        return verify((links, events) -> {});
+    }
+
+    /** As {@link #verify()}, and tells now and then how many links and events have been walked. */
+    Verdict verify(Progress progress);
+
+    /** Told while the walk goes on. */
+    interface Progress {
+        void walked(long links, long events);
+    }
 
     /**
      * What was found.

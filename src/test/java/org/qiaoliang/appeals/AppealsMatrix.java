@@ -1,16 +1,31 @@
 package org.qiaoliang.appeals;
 
+import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+import static org.qiaoliang.tables.appeals.Tables.REPLY;
+
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Role;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.identity.TestStaff;
+import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.matrix.MatrixPlace;
 import org.qiaoliang.matrix.MatrixSample;
 import org.springframework.context.ApplicationContext;
 
-/** A fresh appeal about wages, received by the trade union (工会) of the place, for every try. */
+/**
+ * A fresh appeal received by the trade union (工会) of the place for every try, brought to where the step may be taken, so
+ * that a refusal says who may not and never that it is not the time. A review alone is for the body above: 403 for all here.
+ */
 class AppealsMatrix implements MatrixSample {
     private static final String DESK = "/api/v1/desk/appeals/{number}";
     private static final Map<String, String> TRANSITIONS = Map.ofEntries(
@@ -44,19 +59,98 @@ class AppealsMatrix implements MatrixSample {
             "review", "\"reason\":\"not content\"");
 
     private final AppealIntake intake;
+    private final DSLContext system;
+    private final TestDesk desk;
+    private final TestStaff.Member supervisor;
+    private final TestStaff.Member sender;
+    private final OrganizationId here;
 
-    AppealsMatrix(ApplicationContext context, AppealIntake intake) {
-        new AppealCity(context);
+    AppealsMatrix(ApplicationContext context, AppealIntake intake, @SystemDatabase DSLContext system) {
+        var city = new AppealCity(context);
         this.intake = intake;
+        this.system = system;
+        this.desk = new TestDesk(context);
+        this.supervisor = city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        this.sender = city.member(OrganizationKind.TRADE_UNION, AppealCity.OTHER_COUNTY, Role.SUPERVISOR);
+        this.here = city.organization(OrganizationKind.TRADE_UNION, AppealCity.COUNTY)
+                .id();
+    }
+
+    /** The number of an appeal to which this can be done next. */
+    private AppealNumber readyFor(String transition) {
+        var receipt = desk.file(
+                switch (transition) {
+                    // Whoever left no phone has to be told otherwise.
+                    case "notification" ->
+                        Submission.of("wages", AppealCity.TOWNSHIP, "没有留电话", "从三月起一直没有发工资。", true, null);
+                    case "return" -> elsewhere();
+                    default -> AppealCity.wages("三个月没发工资");
+                });
+        switch (transition) {
+            case "assignment", "notification", "extension" ->
+                desk.act(supervisor, receipt, new AppealCommand.Accept(false));
+            case "start", "pause", "reply" -> desk.take(supervisor, receipt);
+            case "resumption" -> {
+                desk.take(supervisor, receipt);
+                desk.act(supervisor, receipt, new AppealCommand.Pause("请补充合同"));
+            }
+            case "approval" -> {
+                desk.take(supervisor, receipt);
+                draft(receipt.number());
+            }
+            case "delivery", "closure", "reopening" -> desk.reply(supervisor, receipt);
+            case "second-look" -> {
+                desk.reply(supervisor, receipt);
+                desk.act(supervisor, receipt, new AppealCommand.Close("已补发"));
+                desk.asPetitioner(receipt, new AppealCommand.Rate(false, "没有解决"));
+            }
+            case "return" -> desk.act(sender, receipt, new AppealCommand.Transfer(here, "事情在那边"));
+            default -> {}
+        }
+        return receipt.number();
+    }
+
+    private static Submission elsewhere() {
+        return Submission.of(
+                "wages",
+                AppealCity.OTHER_COUNTY,
+                "三个月没发工资",
+                "从三月起一直没有发工资。",
+                false,
+                new Submission.Contact("王秀英", AppealCity.phone()));
+    }
+
+    /** As one who may not issue an answer alone leaves it; no category of the union's asks for a second person by itself. */
+    private void draft(AppealNumber number) {
+        system.insertInto(REPLY)
+                .set(
+                        REPLY.APPEAL_ID,
+                        DSL.field(DSL.select(APPEAL.ID).from(APPEAL).where(APPEAL.NUMBER.eq(number.value()))))
+                .set(REPLY.ROUND, "first")
+                .set(REPLY.TEXT, "已经督促补发。")
+                .set(REPLY.DRAFTED_BY, sender.id().value())
+                .set(REPLY.DRAFTED_BY_NAME, "测试员")
+                .set(REPLY.DRAFTED_AT, OffsetDateTime.now())
+                .set(REPLY.STATUS, "draft")
+                .execute();
+    }
+
+    private int version(AppealNumber number) {
+        return system.select(APPEAL.VERSION)
+                .from(APPEAL)
+                .where(APPEAL.NUMBER.eq(number.value()))
+                .fetchSingle()
+                .value1();
     }
 
     @Override
     public Map<String, Supplier<Sample>> samples(MatrixPlace place) {
         var samples = new LinkedHashMap<String, Supplier<Sample>>();
         samples.put("GET " + DESK, () -> Sample.of("number", file().number()));
-        TRANSITIONS.forEach((name, body) -> samples.put(
-                "POST " + DESK + "/" + name,
-                () -> Sample.of("number", file().number()).body("{\"version\":1," + body + "}")));
+        TRANSITIONS.forEach((name, body) -> samples.put("POST " + DESK + "/" + name, () -> {
+            var ready = readyFor(name);
+            return Sample.of("number", ready).body("{\"version\":" + version(ready) + "," + body + "}");
+        }));
         for (var page : new String[] {"", "/print", "/contact"}) {
             samples.put("GET /workbench/appeals/{number}" + page, () -> Sample.of("number", file().number()));
         }

@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
+import org.qiaoliang.audit.AuditVerifier;
 import org.qiaoliang.audit.AuditVerifier.Broken;
 import org.qiaoliang.audit.AuditVerifier.Kind;
 import org.qiaoliang.audit.AuditVerifier.Verdict;
@@ -26,16 +27,18 @@ final class ChainWalk {
     private final DSLContext sql;
     private final Chain chain;
     private final Optional<Head> kept;
+    private final AuditVerifier.Progress progress;
     private long links;
     private long events;
     private long unsealed;
     private byte[] previous = Chain.START;
 
     /** @param kept the head outside the database, read before the snapshot was taken */
-    ChainWalk(DSLContext sql, Chain chain, Optional<Head> kept) {
+    ChainWalk(DSLContext sql, Chain chain, Optional<Head> kept, AuditVerifier.Progress progress) {
         this.sql = sql;
         this.chain = chain;
         this.kept = kept;
+        this.progress = progress;
     }
 
     Verdict run() {
@@ -62,6 +65,7 @@ final class ChainWalk {
                     return broken;
                 }
             }
+            progress.walked(links, events);
         }
     }
 

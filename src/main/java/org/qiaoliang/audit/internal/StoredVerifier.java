@@ -30,9 +30,9 @@ class StoredVerifier implements AuditVerifier {
     }
 
     @Override
-    public Verdict verify() {
+    public Verdict verify(Progress progress) {
         // Before the snapshot: a sealer at work meanwhile moves the head on, which must not look like a cut tail.
         var kept = file.read();
-        return Objects.requireNonNull(snapshot.execute(t -> new ChainWalk(sql, chain, kept).run()));
+        return Objects.requireNonNull(snapshot.execute(t -> new ChainWalk(sql, chain, kept, progress).run()));
     }
 }

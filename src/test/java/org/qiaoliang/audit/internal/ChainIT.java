@@ -198,8 +198,9 @@ class ChainIT extends IntegrationTest {
 
     private Broken walk() {
         var sql = org.jooq.impl.DSL.using(superuser, org.jooq.SQLDialect.POSTGRES);
-        return Objects.requireNonNull(
-                new ChainWalk(sql, chain, file.read()).run().broken());
+        return Objects.requireNonNull(new ChainWalk(sql, chain, file.read(), (links, events) -> {})
+                .run()
+                .broken());
     }
 
     private void record(String word) {
