@@ -177,11 +177,8 @@ class AppealService implements AppealDesk {
 
         @Override
         public boolean canHandle(AccountId person, Appeal.Body body) {
-            return holds(person, body, Permission.APPEAL_HANDLE)
-                    || (appeal().origin().confidential() && holds(person, body, Permission.CONFIDENTIAL_RECEIVE));
-        }
-
-        private boolean holds(AccountId person, Appeal.Body body, Permission permission) {
+            var permission =
+                    appeal().origin().confidential() ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE;
             return accounts.staff(body.organization(), body.scope(), permission).stream()
                     .anyMatch(colleague -> colleague.id().equals(person));
         }

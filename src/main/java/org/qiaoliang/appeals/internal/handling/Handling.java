@@ -238,9 +238,14 @@ public final class Handling {
         if (!appeal.origin.confidential()) {
             throw Act.refusal("appeals.not-confidential");
         }
-        if (!appeal.participants.add(c.account().value())) {
+        if (appeal.participants.contains(c.account().value())) {
             throw new RuleViolation(RuleViolation.Kind.CONFLICT, "account", "appeals.participant.already");
         }
+        // Being named opens the case: to nobody but those of the body whose duty such cases are (APPEAL-4).
+        if (!act.around().canHandle(c.account(), appeal.body)) {
+            throw new RuleViolation("account", "appeals.participant.cannot-be");
+        }
+        appeal.participants.add(c.account().value());
         act.move(AppealTransition.NAME_PARTICIPANT, c.name());
         appeal.add(new Effect.TellStaff(c.account(), "named"));
     }

@@ -23,7 +23,10 @@ public interface Surroundings {
     /** Another appeal that the viewer may work on. */
     Optional<Other> other(AppealNumber number);
 
-    /** Whether this person may work on what lies with the body. */
+    /**
+     * Whether this person is of the body and may work on what lies there; on a confidential case, whether such cases are
+     * theirs to receive. The same that the drop-downs offer.
+     */
     boolean canHandle(AccountId person, Appeal.Body body);
 
     /**

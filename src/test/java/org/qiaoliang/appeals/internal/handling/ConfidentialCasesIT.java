@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 
+import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -92,6 +94,42 @@ class ConfidentialCasesIT extends IntegrationTest {
     }
 
     @Test
+    @Rule("ACCESS-2")
+    void isOpenedAndGivenToNobodyButColleaguesWhoseDutyItIs() {
+        desk.act(officer, receipt, new AppealCommand.Accept(false));
+        var strangers = List.of(
+                city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.SUPERVISOR),
+                city.member(WOMEN, AppealCity.OTHER_COUNTY, Role.CASE_OFFICER, Role.SUPERVISOR),
+                city.member(WOMEN, "3708", Role.CASE_OFFICER, Role.SUPERVISOR),
+                city.member(WOMEN, AppealCity.COUNTY, Role.HANDLER),
+                city.member(WOMEN, AppealCity.COUNTY, Role.SUPERVISOR),
+                city.member(WOMEN, AppealCity.COUNTY, Role.ADMINISTRATOR),
+                city.member(WOMEN, AppealCity.COUNTY, Role.OPERATOR));
+
+        assertThat(strangers).allSatisfy(stranger -> {
+            assertThatThrownBy(() -> desk.act(officer, receipt, name(stranger)))
+                    .isInstanceOfSatisfying(RuleViolation.class, refused -> {
+                        assertThat(refused.kind()).isEqualTo(RuleViolation.Kind.INVALID);
+                        assertThat(refused.complaints().getFirst().field()).isEqualTo("account");
+                    })
+                    .hasMessage("appeals.participant.cannot-be");
+            assertThatThrownBy(() -> desk.act(
+                            officer,
+                            receipt,
+                            new AppealCommand.Assign(
+                                    stranger.id(), stranger.viewer().name(), "")))
+                    .hasMessage("appeals.assignment.cannot-handle");
+            assertThatThrownBy(() -> desk.open(stranger, receipt)).isInstanceOf(Absent.class);
+        });
+        desk.act(
+                officer,
+                receipt,
+                new AppealCommand.Assign(second.id(), second.viewer().name(), ""));
+        assertThat(desk.open(second, receipt).appeal().participants())
+                .containsExactlyInAnyOrder(officer.id().value(), second.id().value());
+    }
+
+    @Test
     @Rule("ACCESS-4")
     void goesToTheOfficersOfTheBodyAboveForReviewAndNotBackToWhoDecided() {
         var above = city.member(WOMEN, "3708", Role.CASE_OFFICER, Role.SUPERVISOR);
@@ -119,10 +157,9 @@ class ConfidentialCasesIT extends IntegrationTest {
     @Rule("ACCESS-4")
     void doesNotLetWhoAnsweredDecideTheReviewEvenWithTheReachOfTheBodyAbove() {
         var both = city.member(WOMEN, "3708", Role.CASE_OFFICER, Role.SUPERVISOR);
-        desk.act(officer, receipt, new AppealCommand.Accept(false));
-        desk.act(officer, receipt, name(both), new AppealCommand.Assign(null, "", ""));
-        desk.act(officer, receipt, new AppealCommand.Answer("已经安排庇护。"));
-        desk.act(both, receipt, new AppealCommand.DecideDraft(true, ""));
+        desk.act(both, receipt, new AppealCommand.Accept(false), new AppealCommand.Assign(null, "", ""));
+        desk.act(both, receipt, new AppealCommand.Answer("已经安排庇护。"), name(second));
+        desk.act(second, receipt, new AppealCommand.DecideDraft(true, ""));
         desk.asPetitioner(receipt, new AppealCommand.RequestReview("没有说明依据"));
 
         assertThat(desk.open(both, receipt).may()).doesNotContain(AppealTransition.DECIDE_REVIEW);
