@@ -124,7 +124,8 @@ final class AppealLife {
         }
         step(days(1, 6), By.HANDLER, new AppealCommand.Close(texts.line("outcomes", random)));
         if (chance(62)) {
-            var content = chance(87);
+            // Where a second person approved the answer nobody is left in a small office to look at it again.
+            var content = chance(87) || approved;
             step(
                     hours(3, 100),
                     By.PETITIONER,

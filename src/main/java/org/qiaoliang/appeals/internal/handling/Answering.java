@@ -117,6 +117,9 @@ final class Answering {
         // It was not settled after all; it will count when it is.
         appeal.add(new Effect.Uncount("appeal.settled-in-time", "reopened"));
         appeal.add(new Effect.Uncount("appeal.settled-late", "reopened"));
+        // What was rated is not the answer any more; the next one is rated anew.
+        appeal.add(new Effect.Uncount("appeal.satisfied", "reopened"));
+        appeal.add(new Effect.Uncount("appeal.dissatisfied", "reopened"));
         appeal.add(new Effect.TellPetitioner("reopened", Handling.due(appeal)));
     }
 
@@ -126,7 +129,9 @@ final class Answering {
         if (!appeal.secondLook) {
             throw Act.refusal("appeals.second-look.none");
         }
-        if (appeal.handler != null && act.actor().is(appeal.handler.account())) {
+        // By somebody else: not who works on it, nor who gave or approved the answer (APPEAL-7, ACCESS-4).
+        var decider = act.actor().account();
+        if (decider != null && appeal.isConcernedIn(decider)) {
             throw Act.refusal("appeals.second-look.own");
         }
         var reason = Act.needed("reason", c.reason(), Act.SHORT);

@@ -176,6 +176,12 @@ public final class Appeal {
         return appeal;
     }
 
+    /** Whether this person works on it, or gave or approved an answer: somebody else has to look at it again. */
+    boolean isConcernedIn(AccountId person) {
+        return answeredBy.contains(person.value())
+                || (handler != null && handler.account().equals(person));
+    }
+
     void add(Effect effect) {
         effects.add(effect);
     }

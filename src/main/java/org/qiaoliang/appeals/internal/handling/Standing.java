@@ -69,14 +69,12 @@ public final class Standing {
 
     /** Whether there is something to do it to, and somebody else's work where it has to be (ACCESS-4). */
     private static boolean fits(Appeal appeal, AppealTransition transition, @Nullable AccountId me) {
-        var handler = appeal.handler();
         return switch (transition) {
             case REPLY -> !appeal.policy().secondPerson();
             case DRAFT -> appeal.policy().secondPerson();
             case APPROVE, GIVE_BACK_DRAFT ->
                 appeal.draftBy() != null && !appeal.draftBy().equals(me);
-            case SECOND_LOOK ->
-                appeal.secondLook() && (handler == null || !handler.account().equals(me));
+            case SECOND_LOOK -> appeal.secondLook() && (me == null || !appeal.isConcernedIn(me));
             case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
                 me == null || !appeal.answeredBy().contains(me.value());
             case RETURN -> appeal.sender() != null;
