@@ -1,8 +1,6 @@
 package org.qiaoliang.appeals.internal.reading;
 
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.qiaoliang.appeals.internal.handling.DeadlineRows.utc;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
@@ -52,9 +51,7 @@ class AppealInbox implements InboxSource {
             return List.of();
         }
         var from = after == null ? DSL.noCondition() : after(after);
-        var parts = tasks(staff).stream()
-                .map(task -> (Select<Record>) part(task, from).limit(limit))
-                .toList();
+        var parts = parts(staff, from, limit);
         if (parts.isEmpty()) {
             return List.of();
         }
@@ -74,9 +71,7 @@ class AppealInbox implements InboxSource {
         if (!(viewer instanceof Viewer.Staff staff)) {
             return 0;
         }
-        var parts = tasks(staff).stream()
-                .map(task -> (Select<Record>) part(task, DSL.noCondition()).limit(MOST_COUNTED))
-                .toList();
+        var parts = parts(staff, DSL.noCondition(), MOST_COUNTED);
         if (parts.isEmpty()) {
             return 0;
         }
@@ -85,8 +80,18 @@ class AppealInbox implements InboxSource {
         return count == null ? 0 : count;
     }
 
+    private List<Select<Record>> parts(Viewer.Staff staff, Condition from, int limit) {
+        return tasks(staff).stream()
+                .map(task -> (Select<Record>) part(task, from).limit(limit))
+                .toList();
+    }
+
     /** A kind of thing to do, with the appeals it is to be done to. No appeal is in two of them. */
-    private record Task(String name, Condition which) {}
+    private record Task(Field<String> name, Condition which) {
+        Task(String name, Condition which) {
+            this(DSL.inline(name), which);
+        }
+    }
 
     private static List<Task> tasks(Viewer.Staff staff) {
         var me = staff.account().value();
@@ -102,27 +107,27 @@ class AppealInbox implements InboxSource {
                 tasks,
                 "approve",
                 ordinary.and(APPEAL.STATE.in("assigned", "in-progress", "waiting"))
-                        .and(exists(selectOne()
-                                .from(REPLY)
-                                .where(
-                                        REPLY.APPEAL_ID.eq(APPEAL.ID),
-                                        REPLY.STATUS.eq("draft"),
-                                        REPLY.DRAFTED_BY.ne(me)))),
+                        .and(Waiting.draft(REPLY.DRAFTED_BY.ne(me))),
                 staff,
                 Permission.APPEAL_APPROVE);
         add(
                 tasks,
                 "second-look",
-                ordinary.and(APPEAL.SECOND_LOOK).and(APPEAL.HANDLER.isDistinctFrom(me)),
+                ordinary.and(APPEAL.SECOND_LOOK)
+                        .and(APPEAL.HANDLER.isDistinctFrom(me))
+                        .andNot(Waiting.answeredBy(me)),
                 staff,
                 Permission.APPEAL_APPROVE);
-        add(tasks, "review", ordinary.and(APPEAL.STATE.in("review", "re-review")), staff, Permission.APPEAL_APPROVE);
         add(
                 tasks,
-                "receive",
-                APPEAL.CASE_KEY.isNotNull().and(APPEAL.CASE_TAKEN.isFalse()),
+                "review",
+                ordinary.and(APPEAL.STATE.in("review", "re-review")).andNot(Waiting.answeredBy(me)),
                 staff,
-                Permission.CONFIDENTIAL_RECEIVE);
+                Permission.APPEAL_APPROVE);
+        if (staff.may(Permission.CONFIDENTIAL_RECEIVE) || staff.may(Permission.APPEAL_HANDLE)) {
+            var next = Waiting.confidential(me);
+            tasks.add(new Task(next, Waiting.within(staff).and(next.isNotNull())));
+        }
         return tasks;
     }
 
@@ -133,7 +138,7 @@ class AppealInbox implements InboxSource {
     }
 
     private static Condition draft() {
-        return exists(selectOne().from(REPLY).where(REPLY.APPEAL_ID.eq(APPEAL.ID), REPLY.STATUS.eq("draft")));
+        return Waiting.draft(DSL.noCondition());
     }
 
     private SelectLimitStep<Record> part(Task task, Condition from) {
@@ -142,7 +147,7 @@ class AppealInbox implements InboxSource {
                 APPEAL.TITLE,
                 APPEAL.CATEGORY,
                 APPEAL.DUE_AT,
-                DSL.inline(task.name()).as("task"));
+                task.name().as("task"));
         return sql.select(fields).from(APPEAL).where(task.which().and(from)).orderBy(APPEAL.DUE_AT, APPEAL.NUMBER);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.appeals.internal.reading;
+
+import org.jspecify.annotations.NullMarked;
