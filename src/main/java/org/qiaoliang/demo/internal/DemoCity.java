@@ -203,11 +203,9 @@ final class DemoCity implements ApplicationRunner {
             var township = divisions.find(village.parent().orElseThrow()).orElseThrow();
             var received = received(begin, end);
             var about = categories.find(category).orElseThrow();
-            var receiver = organizations
-                    .nearestAccepting(category, about.kinds(), village.id())
+            var receiver = intake.receivingBody(category, village.code().digits())
                     .orElseThrow()
-                    .organization()
-                    .id();
+                    .organization();
             var anonymous = random.nextInt(100) < (about.passedOn() ? 80 : 6);
             var story = texts.story(category, township.name(), random);
             var submission = Submission.of(

@@ -13,7 +13,7 @@ import org.qiaoliang.kernel.RuleViolation;
 public final class Clocks {
     private final List<Deadline> deadlines;
     private final DueTimes times;
-    private final DeadlinePolicy policy;
+    private DeadlinePolicy policy;
     private final List<Change> changes = new ArrayList<>();
 
     /** A due time that moved, for the history. */
@@ -42,6 +42,11 @@ public final class Clocks {
         return deadlines.stream()
                 .filter(d -> d.isOpen() && d.kind().isStatutory())
                 .min(Comparator.comparing(Deadline::dueAt));
+    }
+
+    /** What starts from now on has the times of another policy; what runs goes on as it is. */
+    public void under(DeadlinePolicy other) {
+        policy = other;
     }
 
     /** Starts a clock when the policy has a time for it; one of the same kind that still runs falls away. */

@@ -17,12 +17,11 @@ import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
 import org.qiaoliang.appeals.AppealCommand.NotificationWay;
-import org.qiaoliang.appeals.Category;
+import org.qiaoliang.appeals.internal.category.Routing;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
 import org.qiaoliang.identity.Accounts;
-import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Texts;
@@ -67,7 +66,7 @@ class Actions {
             NOTIFY, MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
 
     private final Accounts accounts;
-    private final Organizations organizations;
+    private final Routing routing;
     private final AppealCategories categories;
     private final ReplyTemplates templates;
     private final Texts texts;
@@ -75,13 +74,13 @@ class Actions {
 
     Actions(
             Accounts accounts,
-            Organizations organizations,
+            Routing routing,
             AppealCategories categories,
             ReplyTemplates templates,
             Texts texts,
             Clock clock) {
         this.accounts = accounts;
-        this.organizations = organizations;
+        this.routing = routing;
         this.categories = categories;
         this.templates = templates;
         this.texts = texts;
@@ -207,9 +206,12 @@ class Actions {
 
     private List<Choice> bodies(CaseFile file) {
         var origin = file.appeal().origin();
-        var kinds = categories.find(origin.category()).map(Category::kinds).orElse(List.of());
         var here = file.appeal().body().organization();
-        return organizations.accepting(origin.category(), kinds, origin.division()).stream()
+        return categories
+                .find(origin.category())
+                .map(category -> routing.choice(category, origin.division()))
+                .orElse(List.of())
+                .stream()
                 .filter(organization -> !organization.id().equals(here))
                 .map(organization -> new Choice(organization.id().toString(), organization.name()))
                 .toList();

@@ -73,7 +73,9 @@ public final class Appeal {
     final Origin origin;
     final int version;
     final Clocks clocks;
-    final DeadlinePolicy policy;
+
+    /** The times that hold with the body that has it. */
+    DeadlinePolicy policy;
 
     AppealState state;
     Body body;

@@ -11,6 +11,9 @@ import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.internal.category.CategoryBook;
+import org.qiaoliang.appeals.internal.category.Routing;
+import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
 import org.qiaoliang.appeals.internal.deadlines.DueTimes;
 import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.audit.Audit;
@@ -38,6 +41,8 @@ class AppealService implements AppealDesk {
     private final Accounts accounts;
     private final SearchTokens tokens;
     private final Telling telling;
+    private final CategoryBook book;
+    private final Routing routing;
     private final Audit audit;
     private final Clock clock;
 
@@ -50,6 +55,8 @@ class AppealService implements AppealDesk {
             Accounts accounts,
             SearchTokens tokens,
             Telling telling,
+            CategoryBook book,
+            Routing routing,
             Audit audit,
             Clock clock) {
         this.transactions = transactions;
@@ -60,6 +67,8 @@ class AppealService implements AppealDesk {
         this.accounts = accounts;
         this.tokens = tokens;
         this.telling = telling;
+        this.book = book;
+        this.routing = routing;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,7 +96,7 @@ class AppealService implements AppealDesk {
                     CurrentViewer.get(),
                     actor,
                     at,
-                    new Around(loaded, organizations, accounts, appeals, telling));
+                    new Around(loaded, organizations, accounts, appeals, telling, book, routing));
             appeals.update(loaded);
             appeals.updateClocks(loaded, at);
             consequences.carryOut(new Consequences.Taken(loaded, actor, body.organization(), at));
@@ -133,7 +142,9 @@ class AppealService implements AppealDesk {
             Organizations organizations,
             Accounts accounts,
             AppealRepository appeals,
-            Telling telling)
+            Telling telling,
+            CategoryBook book,
+            Routing routing)
             implements Surroundings {
         private Appeal appeal() {
             return loaded.appeal();
@@ -142,6 +153,19 @@ class AppealService implements AppealDesk {
         @Override
         public Optional<Appeal.Body> body(OrganizationId organization) {
             return organizations.find(organization).filter(Organization::open).map(Around::body);
+        }
+
+        @Override
+        public boolean mayHave(OrganizationId organization) {
+            var category = book.find(appeal().origin().category());
+            var body = organizations.find(organization);
+            return category.isPresent() && body.isPresent() && routing.mayHave(category.get(), body.get());
+        }
+
+        @Override
+        public DeadlinePolicy policy(Appeal.Body body) {
+            var origin = appeal().origin();
+            return book.policy(origin.category(), body.scope().kind(), origin.receivedAt());
         }
 
         @Override

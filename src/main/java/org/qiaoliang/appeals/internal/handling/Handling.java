@@ -82,7 +82,10 @@ public final class Handling {
         act.move(AppealTransition.ACCEPT, "");
         appeal.clocks.done(DeadlineKind.ACCEPT, act.at());
         appeal.clocks.lapse(DeadlineKind.RETURN_REFERRAL, act.at());
-        appeal.clocks.start(DeadlineKind.SETTLE, act.at(), simplified);
+        if (appeal.clocks.open(DeadlineKind.SETTLE).isEmpty()) {
+            // One that runs on after a later transfer does not begin anew.
+            appeal.clocks.start(DeadlineKind.SETTLE, act.at(), simplified);
+        }
         appeal.clocks.start(DeadlineKind.SERVICE_TARGET, act.at(), simplified);
         appeal.times = new Appeal.Times(act.at(), toldAtOnce(act), null, null, null);
         appeal.add(new Effect.Count("appeal.accepted"));

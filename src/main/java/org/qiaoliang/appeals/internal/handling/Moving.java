@@ -21,7 +21,11 @@ final class Moving {
         if (to.organization().equals(appeal.body.organization())) {
             throw new RuleViolation("organization", "appeals.transfer.same");
         }
+        if (!act.around().mayHave(c.to())) {
+            throw new RuleViolation("organization", "appeals.transfer.not-accepting");
+        }
         var wasAccepted = appeal.state() != AppealState.RECEIVED;
+        var first = appeal.senders.isEmpty();
         appeal.senders.add(appeal.body.scope().value());
         appeal.sender = appeal.body;
         moveTo(act, to);
@@ -30,9 +34,12 @@ final class Moving {
             // Whoever gets it has to accept it; what the sender accepted does not stand.
             appeal.add(new Effect.Uncount("appeal.accepted", "transferred"));
         }
-        if (wasAccepted || appeal.policy.transferRule() == TransferRule.RESTART) {
+        if (first && (wasAccepted || appeal.policy.transferRule() == TransferRule.RESTART)) {
             appeal.clocks.lapseAll(act.at());
             appeal.clocks.start(DeadlineKind.ACCEPT, act.at(), false);
+        } else if (wasAccepted) {
+            // Moved again: sending it round and round wins nobody time. What is owed to the petitioner runs on.
+            appeal.clocks.lapse(DeadlineKind.SERVICE_TARGET, act.at());
         }
         appeal.clocks.start(DeadlineKind.RETURN_REFERRAL, act.at(), false);
         appeal.add(new Effect.TellPetitioner(
@@ -51,19 +58,21 @@ final class Moving {
         if (window.get().isOverdue(act.at())) {
             throw Act.refusal("appeals.return.too-late");
         }
+        if (!act.around().mayHave(sender.organization())) {
+            throw Act.refusal("appeals.return.not-accepting");
+        }
         appeal.senders.add(appeal.body.scope().value());
         appeal.sender = null;
         moveTo(act, sender);
         appeal.clocks.done(DeadlineKind.RETURN_REFERRAL, act.at());
-        if (appeal.policy.transferRule() == TransferRule.RESTART) {
-            appeal.clocks.start(DeadlineKind.ACCEPT, act.at(), false);
-        }
         act.move(AppealTransition.RETURN, why);
     }
 
     private static void moveTo(Act act, Appeal.Body to) {
         var appeal = act.appeal();
         appeal.body = to;
+        appeal.policy = act.around().policy(to);
+        appeal.clocks.under(appeal.policy);
         appeal.handler = null;
         appeal.taken = false;
         appeal.draft = null;

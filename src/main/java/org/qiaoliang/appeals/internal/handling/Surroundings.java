@@ -3,6 +3,7 @@ package org.qiaoliang.appeals.internal.handling;
 import java.util.Optional;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
 
@@ -10,6 +11,12 @@ import org.qiaoliang.kernel.OrganizationId;
 public interface Surroundings {
     /** An open organization, as a body that can have the appeal. */
     Optional<Appeal.Body> body(OrganizationId organization);
+
+    /** Whether an organization may have an appeal of this category (APPEAL-1, APPEAL-2). */
+    boolean mayHave(OrganizationId organization);
+
+    /** The times that hold once a body has it. */
+    DeadlinePolicy policy(Appeal.Body body);
 
     /** The organization directly above. */
     Optional<Appeal.Body> superior(OrganizationId organization);

@@ -20,6 +20,7 @@ import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.Submission;
 import org.qiaoliang.appeals.internal.category.CategoryBook;
+import org.qiaoliang.appeals.internal.category.Routing;
 import org.qiaoliang.appeals.internal.deadlines.Clocks;
 import org.qiaoliang.appeals.internal.deadlines.DueTimes;
 import org.qiaoliang.appeals.internal.handling.Appeal;
@@ -35,7 +36,6 @@ import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.organizations.Organization;
-import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.organizations.Proposal;
 import org.qiaoliang.web.Idempotency;
 import org.springframework.stereotype.Service;
@@ -58,7 +58,7 @@ class IntakeService implements AppealIntake {
     private final CaseKeys keys;
     private final CategoryBook book;
     private final Divisions divisions;
-    private final Organizations organizations;
+    private final Routing routing;
     private final DueTimes times;
     private final Counting counting;
     private final Telling telling;
@@ -76,7 +76,7 @@ class IntakeService implements AppealIntake {
             CaseKeys keys,
             CategoryBook book,
             Divisions divisions,
-            Organizations organizations,
+            Routing routing,
             DueTimes times,
             Counting counting,
             Telling telling,
@@ -92,7 +92,7 @@ class IntakeService implements AppealIntake {
         this.keys = keys;
         this.book = book;
         this.divisions = divisions;
-        this.organizations = organizations;
+        this.routing = routing;
         this.times = times;
         this.counting = counting;
         this.telling = telling;
@@ -232,7 +232,7 @@ class IntakeService implements AppealIntake {
     }
 
     private Optional<Proposal> proposal(Category category, Division division) {
-        return organizations.nearestAccepting(category.code(), category.kinds(), division.id());
+        return routing.receiving(category, division);
     }
 
     @Override

@@ -107,9 +107,7 @@ class AppealExportIT extends IntegrationTest {
                 supervisor,
                 sent,
                 new AppealCommand.Transfer(
-                        city.organization(OrganizationKind.TRADE_UNION, AppealCity.COUNTY)
-                                .id(),
-                        "涉及欠薪"));
+                        city.organization(WOMEN, AppealCity.OTHER_COUNTY).id(), "在邻县"));
 
         var text = String.join("\n", csv(supervisor));
 

@@ -83,8 +83,8 @@ class AppealRulesIT extends IntegrationTest {
     void refusesApprovalOfTheReplyByItsOwnMaker() {
         var receipt =
                 intake.submit(Submission.of("denunciation", AppealCity.TOWNSHIP, "反映一件事情", "有关情况如下。", true, null));
-        var maker = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
-        var checker = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        var maker = city.member(UNION, "3708", Role.SUPERVISOR);
+        var checker = city.member(UNION, "3708", Role.SUPERVISOR);
         accepted(maker, receipt);
         act(maker, receipt, new AppealCommand.Answer("已转有权处理的机关。"));
 
@@ -136,16 +136,15 @@ class AppealRulesIT extends IntegrationTest {
     void returnsAWrongReferralToItsSender() {
         var receipt = intake.submit(AppealCity.wages("转错了地方"));
         var sender = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
-        var receiver = city.member(WOMEN, AppealCity.COUNTY, Role.SUPERVISOR);
+        var receiver = city.member(UNION, "3708", Role.SUPERVISOR);
         act(
                 sender,
                 receipt,
-                new AppealCommand.Transfer(
-                        city.organization(WOMEN, AppealCity.COUNTY).id(), "涉及妇女权益"));
+                new AppealCommand.Transfer(city.organization(UNION, "3708").id(), "涉及市属企业"));
         assertThatThrownBy(() -> act(sender, receipt, new AppealCommand.Accept(false)))
                 .hasMessage("appeals.not-yours");
 
-        act(receiver, receipt, new AppealCommand.GiveBack("是欠薪，不归妇联"));
+        act(receiver, receipt, new AppealCommand.GiveBack("归县里"));
         act(sender, receipt, new AppealCommand.Accept(false));
 
         assertThat(open(sender, receipt).appeal().state()).isEqualTo(AppealState.ACCEPTED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -21,6 +22,7 @@ import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
 import org.qiaoliang.appeals.internal.reading.DeskRow;
 import org.qiaoliang.appeals.internal.web.FilterParameters;
+import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.internal.DivisionService;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.Absent;
@@ -38,6 +40,10 @@ class DivisionFollowerIT extends IntegrationTest {
     private static final OrganizationKind UNION = OrganizationKind.TRADE_UNION;
     private static final String STREET = "370811018";
     private static final String NEW_COUNTY = "370830";
+
+    @Autowired
+    @SystemDatabase
+    private DSLContext system;
 
     @Autowired
     private ApplicationContext context;
@@ -66,6 +72,9 @@ class DivisionFollowerIT extends IntegrationTest {
         city = new AppealCity(context);
         desk = new TestDesk(context);
         receipt = desk.file(AppealCity.wages("街道搬到别的县去了"));
+        system.execute(
+                "update organizations.organization set accepts = '{wages}' where id = ?",
+                city.organization(UNION, STREET).id().value());
         var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         desk.act(
                 county,

@@ -1,0 +1,63 @@
+package org.qiaoliang.appeals.internal.category;
+
+import java.util.List;
+import java.util.Optional;
+import org.qiaoliang.appeals.Category;
+import org.qiaoliang.divisions.Division;
+import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.kernel.DivisionId;
+import org.qiaoliang.organizations.Organization;
+import org.qiaoliang.organizations.Organizations;
+import org.qiaoliang.organizations.Proposal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which bodies may have an appeal. Ordinarily the nearest that accepts the category; a report or denunciation (检举控告)
+ * goes to a body at the root of the deployment and stays there, so that it is never with the one it is about or with
+ * somebody below whom that one can ask (APPEAL-2).
+ */
+@Component
+public class Routing {
+    private final Organizations organizations;
+    private final Divisions divisions;
+
+    Routing(Organizations organizations, Divisions divisions) {
+        this.organizations = organizations;
+        this.divisions = divisions;
+    }
+
+    /** The body that receives it, and why; empty when none may. */
+    public Optional<Proposal> receiving(Category category, Division place) {
+        if (!category.passedOn()) {
+            return organizations.nearestAccepting(category.code(), category.kinds(), place.id());
+        }
+        return choice(category, place.id()).stream()
+                .findFirst()
+                .map(body -> new Proposal(
+                        body,
+                        place,
+                        body.division().equals(place.id()) ? Proposal.Reason.HERE : Proposal.Reason.ABOVE));
+    }
+
+    /** Those to choose from for what lies at a place, the nearest first. */
+    public List<Organization> choice(Category category, DivisionId place) {
+        var accepting = organizations.accepting(category.code(), category.kinds(), place);
+        return category.passedOn() ? accepting.stream().filter(this::isHighest).toList() : accepting;
+    }
+
+    /** Whether a body may have an appeal of the category, wherever it is about. */
+    public boolean mayHave(Category category, Organization body) {
+        return body.open()
+                && category.kinds().contains(body.kind())
+                && body.accepts().contains(category.code())
+                && (!category.passedOn() || isHighest(body));
+    }
+
+    private boolean isHighest(Organization body) {
+        return divisions
+                .root()
+                .map(Division::id)
+                .filter(body.division()::equals)
+                .isPresent();
+    }
+}

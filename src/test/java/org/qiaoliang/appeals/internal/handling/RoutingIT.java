@@ -1,0 +1,158 @@
+package org.qiaoliang.appeals.internal.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiaoliang.IntegrationTest;
+import org.qiaoliang.Rule;
+import org.qiaoliang.TestDatabase;
+import org.qiaoliang.access.Role;
+import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.Receipt;
+import org.qiaoliang.appeals.Submission;
+import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.appeals.internal.category.CategoryBook;
+import org.qiaoliang.appeals.internal.deadlines.Deadline;
+import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
+import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.identity.TestStaff.Member;
+import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.RuleViolation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@Rule("APPEAL-2")
+class RoutingIT extends IntegrationTest {
+    private static final OrganizationKind UNION = OrganizationKind.TRADE_UNION;
+    private static final OrganizationKind WOMEN = OrganizationKind.WOMENS_FEDERATION;
+    private static final OrganizationKind RED_CROSS = OrganizationKind.ofNumber(8);
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private AppealIntake intake;
+
+    @Autowired
+    private CategoryBook book;
+
+    @Autowired
+    @SystemDatabase
+    private DSLContext system;
+
+    private AppealCity city;
+    private TestDesk desk;
+
+    @BeforeEach
+    void city() {
+        city = new AppealCity(context);
+        desk = new TestDesk(context);
+    }
+
+    @Test
+    void aDenunciationIsReceivedByTheHighestBodyAndNeverGoesLower() {
+        var highest = city.organization(UNION, "3708");
+        var named = intake.receivingBody("denunciation", AppealCity.TOWNSHIP).orElseThrow();
+        var receipt = desk.file(Submission.of("denunciation", AppealCity.TOWNSHIP, "反映县总工会的人", "有关情况如下。", true, null));
+        var worker = city.member(UNION, "3708", Role.SUPERVISOR);
+
+        assertThat(named.organization()).isEqualTo(highest.id());
+        assertThat(receipt.receivingBody()).isEqualTo(highest.name());
+        assertThat(desk.open(worker, receipt).appeal().body().organization()).isEqualTo(highest.id());
+        refused(worker, receipt, UNION, AppealCity.COUNTY);
+        refused(worker, receipt, WOMEN, AppealCity.COUNTY);
+        desk.act(worker, receipt, new AppealCommand.Decline("属于违纪问题", "市纪委监委"));
+    }
+
+    @Test
+    void aTransferGoesOnlyToABodyThatAcceptsTheCategory() {
+        var receipt = desk.file(AppealCity.wages("转到不受理的组织"));
+        var worker = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+
+        refused(worker, receipt, WOMEN, AppealCity.COUNTY);
+        refused(worker, receipt, UNION, AppealCity.TOWNSHIP);
+    }
+
+    @Test
+    void aTransferWinsTimeOnceHoweverOftenItGoesRound() {
+        var receipt = desk.file(AppealCity.wages("转来转去"));
+        var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        var above = city.member(UNION, "3708", Role.SUPERVISOR);
+        var filed = running(county, receipt, DeadlineKind.ACCEPT);
+
+        transfer(county, receipt, UNION, "3708");
+        var restarted = running(above, receipt, DeadlineKind.ACCEPT);
+        assertThat(restarted.startedAt()).isAfter(filed.startedAt());
+        transfer(above, receipt, UNION, AppealCity.COUNTY);
+        assertThat(running(county, receipt, DeadlineKind.ACCEPT)).isEqualTo(restarted);
+
+        desk.act(county, receipt, new AppealCommand.Accept(false));
+        var owed = running(county, receipt, DeadlineKind.SETTLE);
+        transfer(county, receipt, UNION, "3708");
+        desk.act(above, receipt, new AppealCommand.Accept(false));
+        assertThat(running(above, receipt, DeadlineKind.SETTLE)).isEqualTo(owed);
+    }
+
+    @Test
+    void clocksThatStartWithATransferHaveTheTimesOfWhoGetsIt() throws SQLException {
+        var normal = book.policy("elderly", WOMEN, Instant.now()).code();
+        var own = "promised".equals(normal) ? "default" : "promised";
+        owner("insert into appeals.policy_exception (category, kind, policy) values ('elderly', " + RED_CROSS.number()
+                + ", '" + own + "')");
+        book.forget();
+        try {
+            var receipt = desk.file(Submission.of(
+                    "elderly",
+                    AppealCity.TOWNSHIP,
+                    "老人没有人照料",
+                    "独居，腿脚不便。",
+                    false,
+                    new Submission.Contact("王秀英", AppealCity.phone())));
+            transfer(city.member(WOMEN, AppealCity.COUNTY, Role.SUPERVISOR), receipt, RED_CROSS, AppealCity.COUNTY);
+            var row = system.fetchOne(
+                    "select d.policy from appeals.deadline d join appeals.appeal a on a.id = d.appeal_id"
+                            + " where a.number = ? and d.kind = 'accept' and d.outcome = 'open'",
+                    receipt.number().value());
+
+            assertThat(row).isNotNull();
+            assertThat(row.get(0)).isEqualTo(own);
+        } finally {
+            owner("delete from appeals.policy_exception where category = 'elderly'");
+            book.forget();
+        }
+    }
+
+    /** As the owner of the tables: no role of the program fills this one by itself. */
+    private static void owner(String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(TestDatabase.server().getJdbcUrl("qiaoliang_owner", "postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void refused(Member who, Receipt receipt, OrganizationKind kind, String place) {
+        assertThatThrownBy(() -> transfer(who, receipt, kind, place))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("appeals.transfer.not-accepting");
+    }
+
+    private void transfer(Member who, Receipt receipt, OrganizationKind kind, String place) {
+        desk.act(
+                who,
+                receipt,
+                new AppealCommand.Transfer(city.organization(kind, place).id(), "归他们办理"));
+    }
+
+    private Deadline running(Member who, Receipt receipt, DeadlineKind kind) {
+        return desk.open(who, receipt).appeal().clocks().open(kind).orElseThrow();
+    }
+}
