@@ -7,6 +7,7 @@ import static org.qiaoliang.tables.appeals.Tables.COUNTED;
 import static org.qiaoliang.tables.appeals.Tables.SECOND_LOOK;
 
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,6 @@ class SecondLookIT extends IntegrationTest {
         return system.select(APPEAL.ID)
                 .from(APPEAL)
                 .where(APPEAL.NUMBER.eq(receipt.number().value()))
-                .fetchSingle(APPEAL.ID);
+                .fetchSingle(row -> Objects.requireNonNull(row.get(APPEAL.ID)));
     }
 }
