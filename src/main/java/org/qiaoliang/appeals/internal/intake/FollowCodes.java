@@ -1,7 +1,7 @@
 package org.qiaoliang.appeals.internal.intake;
 
 import java.security.SecureRandom;
-import java.util.Locale;
+import java.util.random.RandomGenerator;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealTickets;
@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class FollowCodes implements AppealTickets {
     static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     static final int LENGTH = 8;
+    private static final int WIDE = '\uff01' - '!';
 
     private final SecureRandom random = new SecureRandom();
     private final Vault vault;
@@ -26,6 +27,10 @@ public class FollowCodes implements AppealTickets {
     }
 
     String next() {
+        return next(random);
+    }
+
+    static String next(RandomGenerator random) {
         var code = new StringBuilder(LENGTH);
         for (var i = 0; i < LENGTH; i++) {
             code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -42,13 +47,17 @@ public class FollowCodes implements AppealTickets {
         return new Viewer.TicketHolder(number.value(), hash(number, code));
     }
 
-    /** As typed from paper or read out on the phone. */
+    /**
+     * As typed from paper or read out on the phone: small letters, the wide ones of Chinese keyboards, gaps and hyphens mean
+     * the same. Nothing else does: not even what some language takes for a form of one of these letters.
+     */
     static String normalized(String typed) {
         var code = new StringBuilder(LENGTH);
-        typed.toUpperCase(Locale.ROOT)
-                .codePoints()
-                .filter(c -> !Character.isWhitespace(c) && c != '-' && c != '\u3000')
-                .limit(4 * LENGTH)
+        typed.codePoints()
+                .map(c -> c >= '\uff01' && c <= '\uff5e' ? c - WIDE : c)
+                .map(c -> c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '-')
+                .limit(4L * LENGTH)
                 .forEach(code::appendCodePoint);
         return code.toString();
     }
