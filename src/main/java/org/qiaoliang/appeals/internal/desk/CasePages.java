@@ -142,7 +142,10 @@ class CasePages {
             var contact = contacts.reveal(number(number), form.value("reason"));
             return pages.view(
                     "appeals/desk-reveal",
-                    new RevealPage(number, form, new RevealPage.Shown(contact.name(), contact.phone())));
+                    new RevealPage(
+                            number,
+                            form,
+                            new RevealPage.Shown(contact.name(), contact.phone(), contact.representatives())));
         } catch (RuleViolation violation) {
             return pages.view(
                     HttpStatus.valueOf(violation.kind().status()),

@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.handling;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 import org.qiaoliang.appeals.internal.deadlines.DueTimes;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.web.Ui;
 
 /** The rules of moving an appeal (APPEAL-1, -2, -7, -8), for whoever may: no Spring, no tables. */
 public final class Handling {
@@ -256,7 +258,7 @@ public final class Handling {
     static Map<String, String> due(Appeal appeal) {
         return appeal.clocks
                 .next()
-                .map(d -> Map.of("due", d.dueOn().toString()))
+                .map(d -> Map.of("due", Ui.day(d.dueOn(), Locale.of(appeal.origin.language()))))
                 .orElse(Map.of("due", ""));
     }
 }

@@ -54,7 +54,7 @@ public class Telling {
                 "appeals.notice." + (confidential ? "discreet" : name),
                 all,
                 Locale.of(language),
-                "/follow",
+                "/follow?number=" + number.value(),
                 // Of a confidential case not even the number of it is the business of those who look after the outbox.
                 confidential ? null : scope));
     }

@@ -36,11 +36,16 @@ public record WizardPage(
         return discreet() ? null : "appeal-" + step.name();
     }
 
-    /** The first page: what it is about. */
+    /**
+     * The first page: what it is about.
+     *
+     * @param times how long it takes, of the chosen one
+     */
     public record About(
             List<Category> categories,
             Map<String, String> icons,
             @Nullable Category chosen,
+            List<String> times,
             List<Hotline> hotlines,
             Form form,
             boolean started) {}

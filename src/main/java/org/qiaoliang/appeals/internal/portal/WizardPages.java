@@ -48,6 +48,7 @@ class WizardPages {
     private final Divisions divisions;
     private final PlacePickers pickers;
     private final Hotlines hotlines;
+    private final TimesInWords times;
     private final Languages languages;
     private final Pages pages;
 
@@ -59,6 +60,7 @@ class WizardPages {
             Divisions divisions,
             PlacePickers pickers,
             Hotlines hotlines,
+            TimesInWords times,
             Languages languages,
             Pages pages) {
         this.drafts = drafts;
@@ -68,6 +70,7 @@ class WizardPages {
         this.divisions = divisions;
         this.pickers = pickers;
         this.hotlines = hotlines;
+        this.times = times;
         this.languages = languages;
         this.pages = pages;
     }
@@ -94,6 +97,7 @@ class WizardPages {
                         categories.open(),
                         AppealServices.icons(),
                         chosen,
+                        chosen == null ? List.of() : times.of(chosen, languages.of(request)),
                         chosen == null ? first() : lines(chosen),
                         form,
                         !started.sent() && started.has("title")));

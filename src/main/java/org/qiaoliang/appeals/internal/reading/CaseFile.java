@@ -42,8 +42,16 @@ public record CaseFile(
         List<Opening> openings,
         Set<AppealTransition> may) {
 
-    /** As on screen until it is revealed. */
-    public record MaskedContact(String name, String phone) {}
+    /**
+     * As on screen until it is revealed.
+     *
+     * @param representatives who else speaks for a collective matter
+     */
+    public record MaskedContact(String name, String phone, List<MaskedContact> representatives) {
+        public MaskedContact {
+            representatives = List.copyOf(representatives);
+        }
+    }
 
     /** @param by name of the person, empty when the petitioner did it */
     public record Step(

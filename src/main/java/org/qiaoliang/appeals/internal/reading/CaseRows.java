@@ -241,7 +241,11 @@ class CaseRows {
             return null;
         }
         var contact = contacts.open(loaded.appeal().origin().caseKey(), sealed);
-        return new CaseFile.MaskedContact(Masking.name(contact.name()), Masking.phone(contact.phone()));
+        var others = contact.representatives().stream()
+                .map(other ->
+                        new CaseFile.MaskedContact(Masking.name(other.name()), Masking.phone(other.phone()), List.of()))
+                .toList();
+        return new CaseFile.MaskedContact(Masking.name(contact.name()), Masking.phone(contact.phone()), others);
     }
 
     private Map<OrganizationId, String> names(Appeal appeal, Record row) {

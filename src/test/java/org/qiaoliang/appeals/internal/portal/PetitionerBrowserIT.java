@@ -109,7 +109,11 @@ class PetitionerBrowserIT extends BrowserTest {
     void filesDiscreetlyWithoutScriptsAndAnonymously() {
         var page = phoneWithoutScripts();
         page.navigate("/appeals/new");
-        page.locator("button[value='domestic-violence']").click();
+        page.locator("#category a", new Page.LocatorOptions().setHasText("家庭暴力"))
+                .click();
+        assertDiscreet(page);
+        assertThat(page.locator(".service-facts").innerText()).contains("24 小时").contains("妇联");
+        press(page, "开始填写");
         assertThat(page.locator("main").innerText()).contains("110").contains("12338");
         assertDiscreet(page);
         page.locator("a[href='/appeals/new/place']").last().click();
@@ -129,6 +133,7 @@ class PetitionerBrowserIT extends BrowserTest {
         page.navigate("/follow/" + held.number);
         assertDiscreet(page);
         assertThat(page.locator("main").innerText()).contains("丈夫经常打我");
+        assertThat(page.locator("[data-print]").isVisible()).isFalse();
         page.locator("a[href$='/withdrawal']").click();
         press(page, "确认撤回");
         assertThat(page.locator("h1").innerText()).contains("撤回");
@@ -143,7 +148,10 @@ class PetitionerBrowserIT extends BrowserTest {
         page.navigate("/appeals/new");
         assertAccessible(page);
         picture(page, "portal-appeal-choose");
-        page.locator("button[value='hardship']").click();
+        page.locator("#category a", new Page.LocatorOptions().setHasText("生活困难"))
+                .first()
+                .click();
+        press(page, "开始填写");
         page.locator("input[name=division][value='370811']").check();
         page.waitForCondition(
                 () -> page.locator(".place-path input:checked[value='370811']").count() > 0);

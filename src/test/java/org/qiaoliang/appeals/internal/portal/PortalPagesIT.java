@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
 import org.qiaoliang.Rule;
+import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.kernel.OrganizationKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -64,6 +66,50 @@ class PortalPagesIT extends IntegrationTest {
                 web.get().uri("/appeals/new").header("Accept-Language", "en").exchange();
         assertThat(english.getResponse().getHeader("Content-Language")).startsWith("en");
         assertThat(body(english)).contains("lang=\"en");
+    }
+
+    @Test
+    @Rule("APPEAL-2")
+    void saysHowLongEachKindOfMatterTakes() {
+        assertThat(body(get("/appeals/new?category=domestic-violence")))
+                .contains("24 小时内告知是否受理", "15 个工作日内答复", "我们承诺 5 个工作日内答复");
+        assertThat(body(get("/appeals/new?category=wages"))).contains("15 天内告知是否受理", "60 天内答复", "15 个工作日");
+        var english = web.get()
+                .uri("/appeals/new?category=domestic-violence")
+                .header("Accept-Language", "en")
+                .exchange();
+        assertThat(body(english)).contains("Within 24 hours you are told", "15 working days", "5 working days");
+    }
+
+    @Test
+    @Rule("PERSON-2")
+    void showsWhoElseSpeaksForManyMaskedUntilRevealed() {
+        write(
+                "wages",
+                Map.of(
+                        "people", "12",
+                        "representatives[0].name", "李建国",
+                        "representatives[0].phone", "13900001234"));
+
+        assertThat(body(get("/appeals/new/review")))
+                .contains("李**", "139****1234")
+                .doesNotContain("李建国");
+
+        var receipt = post("/appeals", Map.of("_key", UUID.randomUUID().toString()));
+        var codes = CODE.matcher(body(receipt));
+        assertThat(codes.find()).isTrue();
+        var file = "/workbench/appeals/" + codes.group(1).strip();
+        var handler = new AppealCity(context)
+                .member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.SUPERVISOR, Role.HANDLER);
+        var page = web.get().uri(file).cookie(handler.cookie()).exchange();
+        assertThat(body(page)).contains("李**", "139****1234").doesNotContain("李建国", "13900001234");
+        var revealed = web.post()
+                .uri(file + "/contact")
+                .with(csrf())
+                .cookie(handler.cookie())
+                .param("reason", "与代表商定时间")
+                .exchange();
+        assertThat(body(revealed)).contains("李建国", "13900001234");
     }
 
     /** Every step up to the last, with further fields of the contact. */
