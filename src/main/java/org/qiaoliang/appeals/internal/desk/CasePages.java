@@ -1,18 +1,16 @@
 package org.qiaoliang.appeals.internal.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
-import org.qiaoliang.appeals.internal.handling.AppealFiles;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.ContactReveal;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
+import org.qiaoliang.appeals.internal.web.FileUploads;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
@@ -36,7 +34,7 @@ class CasePages {
     private final AppealDesk desk;
     private final ContactReveal contacts;
     private final Commands commands;
-    private final AppealFiles files;
+    private final FileUploads files;
     private final TemplateFilling templates;
     private final CaseView view;
     private final Languages languages;
@@ -47,7 +45,7 @@ class CasePages {
             AppealDesk desk,
             ContactReveal contacts,
             Commands commands,
-            AppealFiles files,
+            FileUploads files,
             TemplateFilling templates,
             CaseView view,
             Languages languages,
@@ -98,26 +96,15 @@ class CasePages {
         }
     }
 
-    /** Adds files; one that can't be kept is complained of beside the field, and the others are kept. */
+    /** Adds files; when one can't be kept it is complained of by its name, and none is. */
     @PostMapping("/files")
     Object addFiles(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         var form = Form.posted(request);
         try {
-            var added = 0;
-            for (var one : file == null ? List.<MultipartFile>of() : file) {
-                if (!one.isEmpty()) {
-                    var name = Objects.requireNonNullElse(one.getOriginalFilename(), "");
-                    files.add(number(number), name, one.getInputStream(), "true".equals(form.value("shared")));
-                    added++;
-                }
-            }
-            if (added == 0) {
-                throw new RuleViolation("file", "appeals.desk.files.choose");
-            }
+            files.add(number(number), file, "true".equals(form.value("shared")), "appeals.desk.files.choose", request);
             return "redirect:/workbench/appeals/" + number + "?tab=files";
         } catch (RuleViolation violation) {
             return pages.view(

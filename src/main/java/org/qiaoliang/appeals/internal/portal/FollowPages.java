@@ -2,7 +2,6 @@ package org.qiaoliang.appeals.internal.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +13,10 @@ import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
-import org.qiaoliang.appeals.internal.handling.AppealFiles;
 import org.qiaoliang.appeals.internal.intake.CodeGate;
 import org.qiaoliang.appeals.internal.reading.FollowQueries;
 import org.qiaoliang.appeals.internal.reading.Followed;
+import org.qiaoliang.appeals.internal.web.FileUploads;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
@@ -46,7 +45,7 @@ class FollowPages {
     private final AppealDesk desk;
     private final CodeGate gate;
     private final Tickets tickets;
-    private final AppealFiles files;
+    private final FileUploads files;
     private final AppealCategories categories;
     private final Idempotency idempotency;
     private final Texts texts;
@@ -58,7 +57,7 @@ class FollowPages {
             AppealDesk desk,
             CodeGate gate,
             Tickets tickets,
-            AppealFiles files,
+            FileUploads files,
             AppealCategories categories,
             Idempotency idempotency,
             Texts texts,
@@ -185,21 +184,10 @@ class FollowPages {
             @PathVariable String number,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         var appeal = number(number);
         try {
-            var added = 0;
-            for (var one : file == null ? List.<MultipartFile>of() : file) {
-                if (!one.isEmpty()) {
-                    var name = one.getOriginalFilename();
-                    files.add(appeal, name == null ? "" : name, one.getInputStream(), true);
-                    added++;
-                }
-            }
-            if (added == 0) {
-                throw new RuleViolation("file", "appeals.portal.files.none");
-            }
+            files.add(appeal, file, true, "appeals.portal.files.none", request);
         } catch (RuleViolation violation) {
             return page(
                     HttpStatus.valueOf(violation.kind().status()),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.appeals.AppealCategories;
@@ -15,6 +16,7 @@ import org.qiaoliang.appeals.internal.intake.PublicLimits;
 import org.qiaoliang.appeals.internal.reading.FollowQueries;
 import org.qiaoliang.appeals.internal.reading.Followed;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +38,7 @@ class PublicResource {
     private final FollowQueries queries;
     private final CodeGate gate;
     private final PublicLimits limits;
+    private final Idempotency idempotency;
     private final Languages languages;
 
     PublicResource(
@@ -44,12 +47,14 @@ class PublicResource {
             FollowQueries queries,
             CodeGate gate,
             PublicLimits limits,
+            Idempotency idempotency,
             Languages languages) {
         this.categories = categories;
         this.desk = desk;
         this.queries = queries;
         this.gate = gate;
         this.limits = limits;
+        this.idempotency = idempotency;
         this.languages = languages;
     }
 
@@ -90,34 +95,58 @@ class PublicResource {
     }
 
     @PostMapping("/appeals/{number}/messages")
-    FollowedJson write(@PathVariable String number, @RequestBody String text, HttpServletRequest request) {
+    FollowedJson write(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody String text,
+            HttpServletRequest request) {
         var body = JsonBody.of(text);
-        return act(number, body, new AppealCommand.Write(body.text("text")), request);
+        return act(number, key, body, new AppealCommand.Write(body.text("text")), request);
     }
 
     @PostMapping("/appeals/{number}/withdrawal")
-    FollowedJson withdraw(@PathVariable String number, @RequestBody String text, HttpServletRequest request) {
+    FollowedJson withdraw(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody String text,
+            HttpServletRequest request) {
         var body = JsonBody.of(text);
-        return act(number, body, new AppealCommand.Withdraw(body.text("reason")), request);
+        return act(number, key, body, new AppealCommand.Withdraw(body.text("reason")), request);
     }
 
     @PostMapping("/appeals/{number}/satisfaction")
-    FollowedJson rate(@PathVariable String number, @RequestBody String text, HttpServletRequest request) {
+    FollowedJson rate(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody String text,
+            HttpServletRequest request) {
         var body = JsonBody.of(text);
-        return act(number, body, new AppealCommand.Rate(body.flag("satisfied"), body.text("comment")), request);
+        return act(number, key, body, new AppealCommand.Rate(body.flag("satisfied"), body.text("comment")), request);
     }
 
     @PostMapping("/appeals/{number}/review")
-    FollowedJson review(@PathVariable String number, @RequestBody String text, HttpServletRequest request) {
+    FollowedJson review(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody String text,
+            HttpServletRequest request) {
         var body = JsonBody.of(text);
-        return act(number, body, new AppealCommand.RequestReview(body.text("reason")), request);
+        return act(number, key, body, new AppealCommand.RequestReview(body.text("reason")), request);
     }
 
-    private FollowedJson act(String number, JsonBody body, AppealCommand command, HttpServletRequest request) {
+    /** With a key it is done once, however often the call is made; without one each time. */
+    private FollowedJson act(
+            String number, @Nullable String key, JsonBody body, AppealCommand command, HttpServletRequest request) {
         var code = body.text("code");
         body.raise();
         return gate.as(number, code, request.getRemoteAddr(), () -> {
-            desk.act(queries.held(), command);
+            var appeal = queries.held();
+            idempotency.once(
+                    "appeals.follow",
+                    key == null ? UUID.randomUUID().toString() : key,
+                    Idempotency.body(appeal, command),
+                    Idempotency.Codec.TEXT,
+                    () -> Integer.toString(desk.act(appeal, command)));
             return followed();
         });
     }

@@ -147,6 +147,31 @@ class AppealApiIT extends IntegrationTest {
 
     @Test
     @Rule("APPEAL-1")
+    void writesOnceWhatIsSentTwiceWithOneKey() {
+        var receipt = file("wages", "留言点了两次");
+        var number = text(receipt, "number");
+        var key = UUID.randomUUID().toString();
+        var path = "/api/v1/appeals/{number}/messages";
+        var message = body().put("code", text(receipt, "code")).put("text", "还没有收到工资");
+
+        check(write(number, key, message), path, 200);
+        var again = check(write(number, key, message), path, 200);
+        check(write(number, key, message.deepCopy().put("text", "别的话")), path, 409);
+
+        assertThat(again.path("messages").findValuesAsString("text")).containsExactly("还没有收到工资");
+    }
+
+    private MvcTestResult write(String number, String key, ObjectNode body) {
+        return web.post()
+                .uri("/api/v1/appeals/" + number + "/messages")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body.toString())
+                .exchange();
+    }
+
+    @Test
+    @Rule("APPEAL-1")
     void refusesTooManyWrongCodesAndNeverTheRightOne() {
         var receipt = file("wages", "有人在猜查询码");
         var uri = "/api/v1/appeals/" + text(receipt, "number") + "?code=";
