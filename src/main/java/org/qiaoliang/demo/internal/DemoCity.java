@@ -30,6 +30,7 @@ import org.qiaoliang.identity.DemoAccounts;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.WorkGate;
 import org.qiaoliang.organizations.OrganizationSetup;
 import org.qiaoliang.organizations.Organizations;
 import org.springframework.boot.ApplicationArguments;
@@ -37,7 +38,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loads the demo city at the first start of a demo database. */
-final class DemoCity implements ApplicationRunner {
+final class DemoCity implements ApplicationRunner, WorkGate {
     private static final long SEED = 3708;
     /** Deadline policies under which a second person approves replies. */
     private static final Set<String> APPROVED = Set.of("reviewed", "urgent");
@@ -63,6 +64,7 @@ final class DemoCity implements ApplicationRunner {
     private final int howMany;
     private final DemoTexts texts = new DemoTexts();
     private final Random random = new Random(SEED);
+    private volatile boolean open;
 
     DemoCity(
             @SystemDatabase DSLContext system,
@@ -103,12 +105,20 @@ final class DemoCity implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         var loaded = system.select(CITY.LOADED_AT).from(CITY).fetchOptional();
         if (loaded.isPresent() && loaded.get().value1() != null) {
+            open = true;
             return;
         }
         if (loaded.isPresent()) {
             throw progress.cutOff();
         }
         CurrentViewer.as(LOADER, this::load);
+        open = true;
+    }
+
+    /** Until its year has been replayed nothing looks at it with today's clock: what was settled long ago is not yet. */
+    @Override
+    public boolean isOpen() {
+        return open;
     }
 
     private void load() {

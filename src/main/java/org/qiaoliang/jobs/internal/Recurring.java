@@ -15,8 +15,10 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.kernel.RecurringWork;
+import org.qiaoliang.kernel.WorkGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,22 +36,25 @@ class Recurring implements SmartLifecycle {
     private static final int MISSED = 4;
 
     private final List<RecurringWork> works;
+    private final List<WorkGate> gates;
     private final DataSource systemSource;
     private final boolean enabled;
     private @Nullable Scheduler scheduler;
 
     Recurring(
             List<RecurringWork> works,
+            ObjectProvider<WorkGate> gates,
             @SystemDatabase DataSource systemSource,
             @Value("${qiaoliang.schedule:true}") boolean enabled) {
         this.works = works;
+        this.gates = gates.orderedStream().toList();
         this.systemSource = systemSource;
         this.enabled = enabled;
     }
 
     @Override
     public void start() {
-        var tasks = works.stream().map(Recurring::task).toList();
+        var tasks = works.stream().map(this::task).toList();
         var built = Scheduler.create(systemSource)
                 .startTasks(tasks)
                 .tableName("jobs.schedule")
@@ -82,7 +87,7 @@ class Recurring implements SmartLifecycle {
         return enabled;
     }
 
-    private static RecurringTask<Void> task(RecurringWork work) {
+    private RecurringTask<Void> task(RecurringWork work) {
         return Tasks.recurring(work.name(), schedule(work.cadence())).execute((instance, context) -> run(work));
     }
 
@@ -93,7 +98,11 @@ class Recurring implements SmartLifecycle {
         };
     }
 
-    private static void run(RecurringWork work) {
+    /** One run; none while a gate is shut: it comes again at its time. */
+    void run(RecurringWork work) {
+        if (!gates.stream().allMatch(WorkGate::isOpen)) {
+            return;
+        }
         try {
             CurrentViewer.call(new Viewer.Program(work.name()), () -> {
                 work.run();

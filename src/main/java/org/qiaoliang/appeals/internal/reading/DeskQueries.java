@@ -9,8 +9,8 @@ import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -251,7 +251,7 @@ public class DeskQueries {
         }
         var parts = after.split("_");
         try {
-            var due = OffsetDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(parts[0])), ZoneOffset.UTC);
+            var due = instant(parts[0]).atOffset(ZoneOffset.UTC);
             var last = val(Long.parseLong(parts[1]));
             var here = row(APPEAL.DUE_AT, APPEAL.ID);
             return filter.order().descending() ? here.lt(val(due), last) : here.gt(val(due), last);
@@ -279,6 +279,15 @@ public class DeskQueries {
                 .map(at -> utc(at))
                 .orElse(AppealRepository.NEVER)
                 .toInstant();
-        return due.toEpochMilli() + "_" + last.id();
+        // As exact as the database keeps it, or the last row would come again on the next page.
+        return exact(due) + "_" + last.id();
+    }
+
+    static String exact(Instant at) {
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    }
+
+    static Instant instant(String exact) {
+        return Instant.EPOCH.plus(Long.parseLong(exact), ChronoUnit.MICROS);
     }
 }

@@ -18,6 +18,7 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 import org.qiaoliang.appeals.internal.handling.Telling;
 import org.qiaoliang.audit.Audit;
@@ -44,6 +45,12 @@ public class Escalation implements RecurringWork {
     private static final List<String> STATUTORY = Arrays.stream(DeadlineKind.values())
             .filter(DeadlineKind::isStatutory)
             .map(DeadlineKind::code)
+            .toList();
+
+    /** Of what is settled nothing is owed, whatever clock is still open. */
+    private static final List<String> UNSETTLED = Arrays.stream(AppealState.values())
+            .filter(AppealState::isOpen)
+            .map(AppealState::code)
             .toList();
 
     private final DSLContext system;
@@ -109,7 +116,11 @@ public class Escalation implements RecurringWork {
                 .from(DEADLINE)
                 .join(APPEAL)
                 .on(APPEAL.ID.eq(DEADLINE.APPEAL_ID))
-                .where(DEADLINE.OUTCOME.eq("open"), DEADLINE.KIND.in(STATUTORY), which)
+                .where(
+                        DEADLINE.OUTCOME.eq("open"),
+                        DEADLINE.KIND.in(STATUTORY),
+                        APPEAL.STATE.in(UNSETTLED),
+                        which)
                 .orderBy(DEADLINE.DUE_AT)
                 .limit(BATCH)
                 .forUpdate()

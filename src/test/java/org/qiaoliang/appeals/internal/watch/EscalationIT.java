@@ -91,6 +91,22 @@ class EscalationIT extends IntegrationTest {
     }
 
     @Test
+    void isSilentOfWhatIsSettledEvenIfAClockWereOpen() {
+        var supervisor = city.member(KIND, AppealCity.COUNTY, Role.SUPERVISOR);
+        var receipt = desk.file(matter());
+        desk.take(supervisor, receipt);
+        clock(receipt, "settle", -5, -1);
+        system.update(APPEAL)
+                .set(APPEAL.STATE, "closed")
+                .where(APPEAL.NUMBER.eq(receipt.number().value()))
+                .execute();
+
+        escalation.run();
+
+        assertThat(told(supervisor, receipt)).isEmpty();
+    }
+
+    @Test
     @Rule("APPEAL-4")
     void tellsNobodyOutsideTheBodyOfAConfidentialCase() {
         var women = OrganizationKind.WOMENS_FEDERATION;
