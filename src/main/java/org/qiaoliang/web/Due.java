@@ -20,14 +20,13 @@ public record Due(String tone, String text, boolean late, String title) {
 
     static Due of(Ui ui, Instant due, Instant now, ZoneId zone) {
         var left = Left.of(due, now, zone);
-        var text =
-                switch (left.words) {
-                    case TODAY -> ui.t("web.due.today");
-                    case TODAY_AT -> ui.t("web.due.today-at", due.atZone(zone).format(TIME));
-                    case LEFT -> ui.t("web.due.left", left.number);
-                    case LATE_HOURS -> ui.t("web.due.late-hours", left.number);
-                    case LATE_DAYS -> ui.t("web.due.late-days", left.number);
-                };
+        var text = switch (left.words) {
+            case TODAY -> ui.t("web.due.today");
+            case TODAY_AT -> ui.t("web.due.today-at", due.atZone(zone).format(TIME));
+            case LEFT -> ui.t("web.due.left", left.number);
+            case LATE_HOURS -> ui.t("web.due.late-hours", left.number);
+            case LATE_DAYS -> ui.t("web.due.late-days", left.number);
+        };
         return new Due(left.tone(), text, left.isLate(), left.wholeDay ? ui.date(left.lastDay) : ui.dateTime(due));
     }
 
