@@ -44,19 +44,25 @@ class SecondLookIT extends IntegrationTest {
     private Member other;
 
     @BeforeEach
-    void staff() {
-        var city = new AppealCity(context);
+    void county() {
         desk = new TestDesk(context);
-        drafter = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
-        approver = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
-        handler = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
-        other = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        staff(AppealCity.COUNTY);
+    }
+
+    private void staff(String division) {
+        var city = new AppealCity(context);
+        drafter = city.member(UNION, division, Role.SUPERVISOR);
+        approver = city.member(UNION, division, Role.SUPERVISOR);
+        handler = city.member(UNION, division, Role.SUPERVISOR);
+        other = city.member(UNION, division, Role.SUPERVISOR);
     }
 
     @Test
     @Rule("APPEAL-7")
     @Rule("ACCESS-4")
     void isDecidedByNobodyWhoHandledDraftedOrApproved() {
+        // Denunciations, whose answers a second person approves, lie with the highest body.
+        staff("3708");
         var receipt = desk.file(Submission.of(
                 "denunciation",
                 AppealCity.TOWNSHIP,
