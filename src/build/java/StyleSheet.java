@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  * the templates use are dropped, then the custom properties and key frames that nothing refers to any more.
  */
 final class StyleSheet {
-    /** Elements and attributes that the browser itself brings; never a reason to drop a rule. */
-    private static final Set<String> ALWAYS = Set.of("html", "body", "from", "to");
-
     private static final Pattern REFERENCE = Pattern.compile("var\\(\\s*(--[\\w-]+)");
     private static final Pattern ANIMATION = Pattern.compile("[\\w-]+");
 
@@ -197,7 +194,7 @@ final class StyleSheet {
         for (Node node : nodes) {
             if (node.isRule()) {
                 var selectors = split(node.prelude, ',').stream()
-                        .filter(selector -> canMatch(selector, words))
+                        .filter(selector -> Selectors.canMatch(selector, words))
                         .toList();
                 if (!selectors.isEmpty()) {
                     result.add(new Node(String.join(",", selectors), node.declarations, List.of(), ""));
@@ -212,38 +209,6 @@ final class StyleSheet {
             }
         }
         return result;
-    }
-
-    private static final Pattern FUNCTION =
-            Pattern.compile(":(?:not|is|where|has|nth-[\\w-]+)\\([^()]*(?:\\([^()]*\\))?[^()]*\\)");
-    private static final Pattern PSEUDO = Pattern.compile("::?-?[\\w-]+(?:\\([^)]*\\))?");
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\[([\\w-]+)[^\\]]*\\]");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w\\\\-])(\\.?)(-?[A-Za-z_](?:[\\w-]|\\\\.)*)");
-
-    private static boolean canMatch(String selector, Set<String> words) {
-        String plain = FUNCTION.matcher(selector).replaceAll("");
-        Matcher attributes = ATTRIBUTE.matcher(plain);
-        while (attributes.find()) {
-            if (!words.contains(attributes.group(1))) {
-                return false;
-            }
-        }
-        plain = PSEUDO.matcher(attributes.replaceAll("")).replaceAll("");
-        Matcher names = NAME.matcher(plain);
-        while (names.find()) {
-            String name = names.group(2).replace("\\", "");
-            if (!words.contains(name)
-                    && !words.contains(prefix(name))
-                    && !(names.group(1).isEmpty() && ALWAYS.contains(name))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Up to the last dash, as a template writes it that puts the name together. */
-    private static String prefix(String name) {
-        return name.substring(0, name.lastIndexOf('-') + 1);
     }
 
     private static List<Node> referenced(List<Node> nodes, Set<String> live, Set<String> animations) {

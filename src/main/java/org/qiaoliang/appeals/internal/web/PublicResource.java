@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.appeals.AppealCategories;
@@ -141,12 +140,16 @@ class PublicResource {
         body.raise();
         return gate.as(number, code, request.getRemoteAddr(), () -> {
             var appeal = queries.held();
-            idempotency.once(
-                    "appeals.follow",
-                    key == null ? UUID.randomUUID().toString() : key,
-                    Idempotency.body(appeal, command),
-                    Idempotency.Codec.TEXT,
-                    () -> Integer.toString(desk.act(appeal, command)));
+            if (key == null) {
+                desk.act(appeal, command);
+            } else {
+                idempotency.once(
+                        "appeals.follow",
+                        key,
+                        Idempotency.body(appeal, command),
+                        Idempotency.Codec.TEXT,
+                        () -> Integer.toString(desk.act(appeal, command)));
+            }
             return followed();
         });
     }

@@ -14,6 +14,8 @@ import org.qiaoliang.database.StartupFailure;
 import org.qiaoliang.database.internal.DatabaseServer;
 import org.qiaoliang.database.internal.server.DatabaseRole;
 import org.qiaoliang.database.internal.server.Progress;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** {@code backup FILE} and {@code restore FILE}: they need the database alone, not the whole program. */
 public final class BackupCommands {
@@ -47,6 +49,9 @@ public final class BackupCommands {
                 .orElseGet(() -> data.resolve("secrets").resolve("master.key"));
         var commands = new BackupCommands(
                 data, given.getOrDefault("qiaoliang.db.url", ""), KeyPlace.of(key), Progress.console());
+        // No program starts that would read the logging settings; what goes wrong is thrown, and said in one line.
+        LoggingSystem.get(BackupCommands.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         BackupFiles files = new BackupFiles(Path.of(arguments.getFirst()).toAbsolutePath());
         try {
             if (name.equals("backup")) {

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.qiaoliang.tables.identity.Tables.ACCOUNT;
-import static org.qiaoliang.tables.identity.Tables.RECOVERY_REQUEST;
 import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
 
 import java.time.Clock;
@@ -90,15 +89,6 @@ public class AccountQueries {
             @Nullable Long endedBy,
             @Nullable Instant endedAt,
             GrantState state) {}
-
-    public record Recovery(
-            long id,
-            AccountId account,
-            String login,
-            String name,
-            String reason,
-            long requestedBy,
-            Instant requestedAt) {}
 
     public Slice<Row> list(String words, String state, @Nullable String after) {
         var like = "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
@@ -241,50 +231,8 @@ public class AccountQueries {
         return row.get(ROLE_GRANT.VALID_FROM).isAfter(today) ? GrantState.LATER : GrantState.IN_FORCE;
     }
 
-    /** Requests to let somebody in again that wait for a second administrator. */
-    public List<Recovery> waitingRecoveries() {
-        return recoveries(noCondition());
-    }
-
-    public Optional<Recovery> recovery(long id) {
-        return recoveries(RECOVERY_REQUEST.ID.eq(id)).stream().findFirst();
-    }
-
-    public Optional<Recovery> recoveryOf(AccountId account) {
-        return recoveries(RECOVERY_REQUEST.ACCOUNT_ID.eq(account.value())).stream()
-                .findFirst();
-    }
-
-    private List<Recovery> recoveries(Condition condition) {
-        return app.select(
-                        RECOVERY_REQUEST.ID,
-                        RECOVERY_REQUEST.ACCOUNT_ID,
-                        ACCOUNT.LOGIN,
-                        ACCOUNT.NAME,
-                        RECOVERY_REQUEST.REASON,
-                        RECOVERY_REQUEST.REQUESTED_BY,
-                        RECOVERY_REQUEST.REQUESTED_AT)
-                .from(RECOVERY_REQUEST)
-                .join(ACCOUNT)
-                .on(ACCOUNT.ID.eq(RECOVERY_REQUEST.ACCOUNT_ID))
-                .where(
-                        condition,
-                        RECOVERY_REQUEST.APPROVED_AT.isNull(),
-                        RECOVERY_REQUEST.REFUSED_AT.isNull(),
-                        managed())
-                .orderBy(RECOVERY_REQUEST.REQUESTED_AT)
-                .limit(200)
-                .fetch(row -> new Recovery(
-                        row.value1(),
-                        new AccountId(row.value2()),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7().toInstant()));
-    }
-
-    private static Condition managed() {
+    /** Staff whose home lies within the viewer's scope. */
+    static Condition managed() {
         return ACCOUNT.HOLDER.eq(inline("staff")).and(condition("{0} <@ " + SCOPE, ACCOUNT.HOME));
     }
 

@@ -31,6 +31,7 @@ public class AccountRecovery {
     private final DSLContext app;
     private final DSLContext system;
     private final AccountQueries queries;
+    private final RecoveryQueries requests;
     private final Links links;
     private final Audit audit;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class AccountRecovery {
             DSLContext app,
             @SystemDatabase DSLContext system,
             AccountQueries queries,
+            RecoveryQueries requests,
             Links links,
             Audit audit,
             Clock clock) {
@@ -49,6 +51,7 @@ public class AccountRecovery {
         this.app = app;
         this.system = system;
         this.queries = queries;
+        this.requests = requests;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
@@ -123,8 +126,8 @@ public class AccountRecovery {
         return request.account();
     }
 
-    private AccountQueries.Recovery recovery(long id) {
-        return require(transactions.execute(status -> queries.recovery(id).orElseThrow(Absent::new)));
+    private RecoveryQueries.Recovery recovery(long id) {
+        return require(transactions.execute(status -> requests.find(id).orElseThrow(Absent::new)));
     }
 
     private void record(String action, AccountId account) {

@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class WaitingApprovals implements Approvals {
     private final AccountQueries queries;
+    private final RecoveryQueries recoveryQueries;
 
-    WaitingApprovals(AccountQueries queries) {
+    WaitingApprovals(AccountQueries queries, RecoveryQueries recoveryQueries) {
         this.queries = queries;
+        this.recoveryQueries = recoveryQueries;
     }
 
     @Override
@@ -29,7 +31,7 @@ class WaitingApprovals implements Approvals {
                 .filter(grant -> !Objects.equals(grant.requestedBy(), me.value())
                         && !grant.account().equals(me))
                 .map(grant -> new Waiting(Subject.GRANT, grant.id(), grant.name(), grant.login(), grant.requestedAt()));
-        var recoveries = queries.waitingRecoveries().stream()
+        var recoveries = recoveryQueries.waiting().stream()
                 .filter(recovery -> recovery.requestedBy() != me.value()
                         && !recovery.account().equals(me))
                 .map(recovery -> new Waiting(

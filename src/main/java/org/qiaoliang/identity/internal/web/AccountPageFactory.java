@@ -19,6 +19,7 @@ import org.qiaoliang.identity.OrganizationDirectory;
 import org.qiaoliang.identity.internal.administration.AccountQueries;
 import org.qiaoliang.identity.internal.administration.AccountQueries.GrantState;
 import org.qiaoliang.identity.internal.administration.Handover;
+import org.qiaoliang.identity.internal.administration.RecoveryQueries;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.DivisionCode;
@@ -44,6 +45,7 @@ class AccountPageFactory {
             GrantState.ENDED, "grey");
 
     private final AccountQueries queries;
+    private final RecoveryQueries requests;
     private final Accounts accounts;
     private final Divisions divisions;
     private final Handover handover;
@@ -54,6 +56,7 @@ class AccountPageFactory {
 
     AccountPageFactory(
             AccountQueries queries,
+            RecoveryQueries requests,
             Accounts accounts,
             Divisions divisions,
             Handover handover,
@@ -62,6 +65,7 @@ class AccountPageFactory {
             Texts texts,
             Languages languages) {
         this.queries = queries;
+        this.requests = requests;
         this.accounts = accounts;
         this.divisions = divisions;
         this.handover = handover;
@@ -88,8 +92,7 @@ class AccountPageFactory {
                 .map(code -> new Choice(code, text(request, "identity.state." + code)))
                 .toList();
         var next = slice.after() == null ? null : query(words, state, slice.after());
-        var waiting =
-                queries.waitingGrants().size() + queries.waitingRecoveries().size();
+        var waiting = queries.waitingGrants().size() + requests.waiting().size();
         return new AccountListPage(rows, Form.of(Map.of("q", words, "state", state)), states, next, waiting);
     }
 
@@ -97,7 +100,7 @@ class AccountPageFactory {
     public AccountPage one(AccountId id, Form form, HttpServletRequest request) {
         var account = queries.find(id).orElseThrow(Absent::new);
         var grants = queries.grantsOf(id);
-        var recovery = queries.recoveryOf(id).orElse(null);
+        var recovery = requests.of(id).orElse(null);
         var names = names(grants, recovery == null ? List.of() : List.of(recovery));
         var locked = account.state().equals("disabled");
         return new AccountPage(
@@ -128,7 +131,7 @@ class AccountPageFactory {
     @Transactional(readOnly = true)
     public WaitingPage waiting() {
         var grants = queries.waitingGrants();
-        var recoveries = queries.waitingRecoveries();
+        var recoveries = requests.waiting();
         var names = names(grants, recoveries);
         return new WaitingPage(
                 grants.stream().map(g -> row(g, names)).toList(),
@@ -183,7 +186,7 @@ class AccountPageFactory {
                 g.state() != GrantState.ENDED && g.state() != GrantState.EXPIRED);
     }
 
-    private static AccountPage.RecoveryRow row(AccountQueries.Recovery r, Map<Long, String> names) {
+    private static AccountPage.RecoveryRow row(RecoveryQueries.Recovery r, Map<Long, String> names) {
         var me = CurrentViewer.staff().account().value();
         return new AccountPage.RecoveryRow(
                 r.id(),
@@ -196,7 +199,7 @@ class AccountPageFactory {
                 r.requestedBy() != me && r.account().value() != me);
     }
 
-    private Map<Long, String> names(List<AccountQueries.Grant> grants, List<AccountQueries.Recovery> recoveries) {
+    private Map<Long, String> names(List<AccountQueries.Grant> grants, List<RecoveryQueries.Recovery> recoveries) {
         var ids = new ArrayList<@Nullable Long>();
         grants.forEach(g -> ids.addAll(Arrays.asList(g.requestedBy(), g.approvedBy())));
         recoveries.forEach(r -> ids.add(r.requestedBy()));

@@ -49,6 +49,9 @@ class AdministrationIT extends IntegrationTest {
     private AccountQueries queries;
 
     @Autowired
+    private RecoveryQueries requests;
+
+    @Autowired
     private Grants grants;
 
     @Autowired
@@ -165,8 +168,7 @@ class AdministrationIT extends IntegrationTest {
     void whoLostEverythingIsLetInByTwo() {
         var member = staff.overAll("370811", Role.LEADER);
         as(first, () -> recovery.request(member.id(), "came to the counter with his card"));
-        var request = CurrentViewer.as(
-                        second.viewer(), () -> transactions.execute(status -> queries.recoveryOf(member.id())))
+        var request = CurrentViewer.as(second.viewer(), () -> transactions.execute(status -> requests.of(member.id())))
                 .orElseThrow();
         assertThatThrownBy(() -> as(first, () -> recovery.approve(request.id())))
                 .hasMessage("identity.grant.own-request");
