@@ -11,5 +11,14 @@ package org.qiaoliang.web;
  * @param keywords other words for the same need, in the reader's language, separated by spaces: what the search box
  *     matches besides the title and the text
  * @param order the most asked for first
+ * @param discreet whether nobody who looks over a shoulder may learn what it is: its pages have a way out at once
  */
-public record Service(String code, String title, String text, String href, String icon, String keywords, int order) {}
+public record Service(
+        String code,
+        String title,
+        String text,
+        String href,
+        String icon,
+        String keywords,
+        int order,
+        boolean discreet) {}

@@ -61,7 +61,7 @@ class EnglishBrowserIT extends BrowserTest {
         var anybody = english();
         for (var path : List.of(
                 "/",
-                "/services?q=wages",
+                "/services",
                 "/near",
                 "/about/privacy",
                 "/appeals/new",
@@ -74,6 +74,11 @@ class EnglishBrowserIT extends BrowserTest {
                 "/nowhere")) {
             check(anybody, path, ours);
         }
+        anybody.navigate("/");
+        anybody.fill("#want", "wages");
+        anybody.locator(".want button").click();
+        anybody.locator(".page-head h1").getByText("wages").waitFor();
+        check(anybody, ours);
         var staff = as(handler, english());
         for (var path : List.of(
                 "/workbench",
@@ -109,9 +114,14 @@ class EnglishBrowserIT extends BrowserTest {
         return open(options(1440, 900).setLocale("en-US"));
     }
 
-    @SuppressWarnings("unchecked")
     private static void check(Page page, String path, List<Pattern> ours) {
         page.navigate(path);
+        check(page, ours);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void check(Page page, List<Pattern> ours) {
+        var path = page.url();
         assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo("en");
         var chinese = (List<String>) page.evaluate(VISIBLE);
         assertThat(chinese.stream()

@@ -3,7 +3,9 @@ package org.qiaoliang.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +48,40 @@ class PortalBrowserIT extends BrowserTest {
         page.navigate("/");
         page.getByLabel("\u6211\u8981").fill("\u8ba8\u8981\u5de5\u8d44");
         page.locator(".want button").click();
-        assertThat(page.url()).contains("/services?q=");
+        assertThat(page.url()).endsWith("/services");
         assertThat(page.locator("h1").textContent()).contains("\u8ba8\u8981\u5de5\u8d44");
+    }
+
+    @Test
+    void searchesInPlaceAndComesBackWithoutAskingToSendAgain() {
+        var page = phone();
+        page.navigate("/");
+        page.waitForFunction("window.htmx");
+        var loaded = new AtomicLong();
+        page.onDOMContentLoaded(done -> loaded.incrementAndGet());
+        page.getByLabel("我要").fill("老公打我");
+        page.getByLabel("我要").press("Enter");
+        page.locator(".quick-exit").waitFor();
+        assertThat(page.locator("h1").textContent()).contains("老公打我");
+        page.getByLabel("我要").fill("讨要工资");
+        page.getByLabel("我要").press("Enter");
+        page.locator(".quick-exit").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.locator("h1").textContent()).contains("讨要工资");
+        assertThat(loaded.get()).as("pages loaded anew").isZero();
+        assertThat(page.url()).endsWith("/services");
+        assertAccessible(page);
+        picture(page, "portal-phone-search");
+        page.locator(".door").first().click();
+        page.waitForURL("**/appeals/new?**");
+        page.goBack();
+        page.waitForURL("**/services");
+        assertThat(page.content()).doesNotContain("老公打我");
+        page.goBack();
+        page.waitForURL(address() + "/");
+        page.locator(".hero").waitFor();
+        page.locator(".wants button").first().click();
+        page.waitForURL("**/services");
+        page.locator(".page-head h1").waitFor();
     }
 
     private static AtomicLong countBytes(Page page) {

@@ -1,6 +1,7 @@
 package org.qiaoliang.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -71,13 +72,34 @@ class PortalIT extends IntegrationTest {
 
     @Test
     void tellsNothingOfAConfidentialMatterInTheAddressOfItsService() {
-        var found = web.get().uri("/services?q={q}", "老公打我").header("Accept-Language", "zh-CN");
-        assertThat(found).bodyText().contains("/appeals/new?c=").doesNotContain("category=domestic-violence");
+        assertThat(search("老公打我", "zh-CN"))
+                .bodyText()
+                .contains("/appeals/new?c=")
+                .doesNotContain("category=domestic-violence");
+    }
+
+    @Test
+    void keepsWhatIsSearchedForOutOfEveryAddress() {
+        var found = search("老公打我", "zh-CN").exchange();
+        assertThat(found).hasStatusOk().hasHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+        assertThat(found).bodyText().contains("老公打我").doesNotContain("q=");
+        assertThat(web.get().uri("/").header("Accept-Language", "zh-CN"))
+                .bodyText()
+                .contains("action=\"/services\" method=\"post\"")
+                .doesNotContain("q=");
+        // An address kept from before tells nothing any more.
+        assertThat(web.get().uri("/services?q={q}", "老公打我")).hasStatusOk().bodyText().doesNotContain("老公打我");
+    }
+
+    @Test
+    void hasAWayOutWhereAConfidentialMatterIsProbablyMeant() {
+        assertThat(search("老公打我", "zh-CN")).bodyText().contains("href=\"/appeals/exit\"");
+        assertThat(search("办残疾证", "zh-CN")).bodyText().doesNotContain("href=\"/appeals/exit\"");
     }
 
     @Test
     void showsAllServicesWhenNothingFits() {
-        assertThat(web.get().uri("/services?q={q}", "<script>alert(1)</script>"))
+        assertThat(search("<script>alert(1)</script>", "zh-CN"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("/appeals/new?category=wages", "&lt;script&gt;")
@@ -92,7 +114,7 @@ class PortalIT extends IntegrationTest {
 
     /** The code of the service that comes first; confidential ones are named by their position among the categories. */
     private String first(String wanted, String language) {
-        var body = text(web.get().uri("/services?q={q}", wanted).header("Accept-Language", language));
+        var body = text(search(wanted, language));
         var link = FIRST.matcher(body);
         assertThat(link.find()).isTrue();
         if (link.group(1).equals("category")) {
@@ -103,6 +125,10 @@ class PortalIT extends IntegrationTest {
                 .map(result -> result.group(1))
                 .toList();
         return codes.get(Integer.parseInt(link.group(2)));
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder search(String wanted, String language) {
+        return web.post().uri("/services").with(csrf()).param("q", wanted).header("Accept-Language", language);
     }
 
     private static String text(MockMvcTester.MockMvcRequestBuilder request) {

@@ -27,7 +27,6 @@ class WeightBrowserIT extends BrowserTest {
         for (var path : List.of(
                 "/",
                 "/services",
-                "/services?q=欠薪",
                 "/near",
                 "/near?division=370811",
                 "/about/privacy",
@@ -41,6 +40,9 @@ class WeightBrowserIT extends BrowserTest {
                 "/nowhere")) {
             visit(page, path, weights);
         }
+        page.navigate("/");
+        page.fill("#want", "欠薪");
+        weights.put("searching", weigh(page, () -> page.locator(".want button").click()));
         page.navigate("/appeals/new?category=wages");
         weights.put("choosing", weigh(page, () -> press(page, "开始填写")));
         visit(page, "/appeals/new/safety", weights);

@@ -63,6 +63,7 @@ public class AppealServices implements ServiceSource {
                 "/appeals/new?" + (category.confidential() ? "c=" + position : "category=" + category.code()),
                 ICONS.getOrDefault(category.code(), "message-circle"),
                 category.keywords(locale),
-                asked >= 0 ? asked : MOST_ASKED.size() + position);
+                asked >= 0 ? asked : MOST_ASKED.size() + position,
+                category.confidential());
     }
 }

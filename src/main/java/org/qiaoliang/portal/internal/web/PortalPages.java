@@ -3,6 +3,7 @@ package org.qiaoliang.portal.internal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.divisions.Division;
@@ -17,6 +18,7 @@ import org.qiaoliang.web.Service;
 import org.qiaoliang.web.Tab;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.View;
 class PortalPages {
     private static final int MOST_ASKED = 6;
     private static final int WANTED_LENGTH = 60;
+    /** So many of the first are what was probably meant. */
+    private static final int LIKELY = 3;
 
     private final Pages pages;
     private final Languages languages;
@@ -62,17 +66,31 @@ class PortalPages {
     }
 
     @GetMapping("/services")
-    View services(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
+    View services(HttpServletRequest request) {
+        return services("", List.of(), languages.of(request));
+    }
+
+    /** By post, answered as it stands: what somebody says is wrong at home is in no address, history or log. */
+    @PostMapping("/services")
+    View search(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
         var wanted = q.strip();
         if (wanted.length() > WANTED_LENGTH) {
             wanted = wanted.substring(0, WANTED_LENGTH);
         }
         var locale = languages.of(request);
-        var found = wanted.isEmpty() ? List.<Service>of() : services.find(wanted, locale);
+        return services(wanted, wanted.isEmpty() ? List.of() : services.find(wanted, locale), locale);
+    }
+
+    private View services(String wanted, List<Service> found, Locale locale) {
+        boolean discreet = found.stream().limit(LIKELY).anyMatch(Service::discreet);
         return pages.view(
                 "portal/services",
                 new ServicesPage(
-                        wanted, found.isEmpty() ? services.all(locale) : found, !found.isEmpty(), hotlines.all()));
+                        wanted,
+                        found.isEmpty() ? services.all(locale) : found,
+                        !found.isEmpty(),
+                        discreet,
+                        hotlines.all()));
     }
 
     @GetMapping("/near")

@@ -10,5 +10,6 @@ import org.qiaoliang.web.Service;
  * @param wanted as typed, empty for all
  * @param services what is shown: when nothing fits, all of them
  * @param found whether something fits
+ * @param discreet whether what was asked for is probably a matter of which nobody near may know
  */
-public record ServicesPage(String wanted, List<Service> services, boolean found, List<Hotline> hotlines) {}
+public record ServicesPage(String wanted, List<Service> services, boolean found, boolean discreet, List<Hotline> hotlines) {}
