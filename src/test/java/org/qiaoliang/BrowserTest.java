@@ -36,6 +36,13 @@ public abstract class BrowserTest extends IntegrationTest {
             [...document.scripts].filter(s => !s.src && s.type !== 'application/json').length
                 + document.querySelectorAll('[onclick],[onload],[onsubmit],[onchange],[onerror]').length""";
 
+    /** The browser does not say everywhere which breach of the policy it met; the page says it in full. */
+    private static final String BREACHES = """
+            document.addEventListener('securitypolicyviolation', breach => console.error('policy breached',
+                breach.effectiveDirective, breach.blockedURI, breach.sourceFile, breach.lineNumber, breach.sample));""";
+
+    private static final Set<String> COMPLAINTS = Set.of("error", "warning");
+
     private static @Nullable Browser browser;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -65,14 +72,15 @@ public abstract class BrowserTest extends IntegrationTest {
         var context = browser().newContext(options);
         contexts.add(context);
         context.setDefaultTimeout(15_000);
+        context.addInitScript(BREACHES);
         var page = context.newPage();
         page.onPageError(error -> scriptErrors.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
             // The browser reports a page of status 4xx as an error of its own, whatever the page says.
             boolean answer = message.text().startsWith("Failed to load resource")
                     && message.location().startsWith(page.url());
-            if (message.type().equals("error") && !answer) {
-                scriptErrors.add(page.url() + ": " + message.text());
+            if (COMPLAINTS.contains(message.type()) && !answer) {
+                scriptErrors.add(page.url() + ": " + message.text() + " at " + message.location());
             }
         });
         page.onResponse(response -> {

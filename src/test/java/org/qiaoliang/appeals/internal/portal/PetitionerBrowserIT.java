@@ -170,6 +170,19 @@ class PetitionerBrowserIT extends BrowserTest {
         assertThat(page.url()).endsWith("/appeals/new");
     }
 
+    /** As tools for passwords and pictures do it: what they set must not be set again by us, the policy refuses it. */
+    @Test
+    void swapsPlacesUnderAStyleThatSomebodyElseSet() {
+        var page = phone();
+        page.navigate("/appeals/new?category=wages");
+        press(page, "开始填写");
+        page.evaluate("document.querySelectorAll('input').forEach(i => i.style.setProperty('caret-color', 'red'))");
+        page.locator("input[name=division][value='370811']").check();
+        page.waitForCondition(
+                () -> page.locator(".place-path input:checked[value='370811']").count() > 0);
+        assertThat(page.locator(".place-options [style]").count()).isZero();
+    }
+
     /** Through the hands of the union of the county, to the end. */
     private void answer(AppealNumber number) {
         var handler = city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.HANDLER, Role.SUPERVISOR);
