@@ -50,6 +50,12 @@ public sealed interface AppealCommand {
     /** Decides a review (复查) or re-review (复核). */
     record DecideReview(boolean upheld, String text) implements AppealCommand {}
 
+    /** A hearing (听证) of a re-review begins: its time does not count (APPEAL-2). */
+    record StartHearing() implements AppealCommand {}
+
+    /** The hearing is over; what is owed runs on, later by its length. */
+    record EndHearing() implements AppealCommand {}
+
     /** 转办 to another organization. */
     record Transfer(OrganizationId to, String reason) implements AppealCommand {}
 

@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals;
 
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
 import static org.qiaoliang.tables.appeals.Tables.REPLY;
 
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.access.Viewer;
@@ -45,6 +47,8 @@ class AppealsMatrix implements MatrixSample {
             Map.entry("reopening", "\"reason\":\"not paid after all\""),
             Map.entry("second-look", "\"stands\":true,\"reason\":\"looked again\""),
             Map.entry("review", "\"upheld\":true,\"text\":\"right as it was\""),
+            Map.entry("hearing-start", "\"x\":0"),
+            Map.entry("hearing-end", "\"x\":0"),
             Map.entry("transfer", "\"organization\":1,\"reason\":\"theirs\""),
             Map.entry("return", "\"reason\":\"wrong referral\""),
             Map.entry("merge", "\"into\":\"SQ2026-000001\",\"reason\":\"the same\""),
@@ -104,6 +108,8 @@ class AppealsMatrix implements MatrixSample {
                 desk.act(supervisor, receipt, new AppealCommand.Close("已补发"));
                 desk.asPetitioner(receipt, new AppealCommand.Rate(false, "没有解决"));
             }
+            case "hearing-start" -> inReReview(receipt.number(), null);
+            case "hearing-end" -> inReReview(receipt.number(), OffsetDateTime.now());
             case "return" -> desk.act(sender, receipt, new AppealCommand.Transfer(here, "事情在那边"));
             default -> {}
         }
@@ -132,6 +138,21 @@ class AppealsMatrix implements MatrixSample {
                 .set(REPLY.DRAFTED_BY_NAME, "测试员")
                 .set(REPLY.DRAFTED_AT, OffsetDateTime.now())
                 .set(REPLY.STATUS, "draft")
+                .execute();
+    }
+
+    /** As a body has it to which it came on its third level. */
+    private void inReReview(AppealNumber number, @Nullable OffsetDateTime hearingSince) {
+        system.update(DEADLINE)
+                .set(DEADLINE.KIND, "decide-re-review")
+                .set(DEADLINE.PAUSED_SINCE, hearingSince)
+                .from(APPEAL)
+                .where(APPEAL.ID.eq(DEADLINE.APPEAL_ID), APPEAL.NUMBER.eq(number.value()))
+                .execute();
+        system.update(APPEAL)
+                .set(APPEAL.STATE, "re-review")
+                .set(APPEAL.ROUND, "review")
+                .where(APPEAL.NUMBER.eq(number.value()))
                 .execute();
     }
 

@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.deadlines;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,10 +38,10 @@ public final class Clocks {
         return deadlines.stream().filter(d -> d.kind() == kind && d.isOpen()).findFirst();
     }
 
-    /** The statutory deadline that ends first: what "due" means. */
+    /** The statutory deadline that ends first: what "due" means. None while a hearing stops it. */
     public Optional<Deadline> next() {
         return deadlines.stream()
-                .filter(d -> d.isOpen() && d.kind().isStatutory())
+                .filter(d -> d.isOpen() && d.kind().isStatutory() && !d.isPaused())
                 .min(Comparator.comparing(Deadline::dueAt));
     }
 
@@ -84,15 +85,37 @@ public final class Clocks {
 
     public void resume(Instant at) {
         for (var kind : DeadlineKind.values()) {
-            replace(kind, d -> {
-                var since = d.pausedSince();
-                return since == null ? d : moved(d, resumed(d, since, at), "resumed");
-            });
+            if (kind.pauses()) {
+                resume(kind, at, "resumed");
+            }
         }
     }
 
+    private void resume(DeadlineKind kind, Instant at, String why) {
+        replace(kind, d -> {
+            var since = d.pausedSince();
+            return since == null ? d : moved(d, resumed(d, since, at), why);
+        });
+    }
+
+    /** The one time that stops a statutory clock: a hearing in a re-review (APPEAL-2). */
+    public void startHearing(Instant at) {
+        replace(DeadlineKind.DECIDE_RE_REVIEW, d -> d.isPaused() ? d : d.paused(at, d.pausedFor()));
+    }
+
+    /** What is owed is owed later by exactly the length of the hearing. */
+    public void endHearing(Instant at) {
+        resume(DeadlineKind.DECIDE_RE_REVIEW, at, "hearing");
+    }
+
+    /** Whether a hearing is being held. */
+    public boolean inHearing() {
+        return open(DeadlineKind.DECIDE_RE_REVIEW).filter(Deadline::isPaused).isPresent();
+    }
+
     private Deadline resumed(Deadline d, Instant since, Instant at) {
-        var total = d.pausedFor().plus(Duration.between(since, at));
+        // In whole milliseconds, as it is kept: counted anew from what was kept, it must come out the same.
+        var total = d.pausedFor().plus(Duration.between(since, at)).truncatedTo(ChronoUnit.MILLIS);
         return times.computed(d.paused(null, total), policy.warnWorkingDays());
     }
 

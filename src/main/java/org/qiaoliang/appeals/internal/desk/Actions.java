@@ -47,9 +47,11 @@ class Actions {
             CLOSE,
             SECOND_LOOK,
             DECIDE_REVIEW,
+            HEARING_END,
             DECIDE_RE_REVIEW,
             MESSAGE,
             NOTE,
+            HEARING_START,
             PAUSE,
             EXTEND,
             GIVE_BACK_DRAFT,
@@ -63,7 +65,19 @@ class Actions {
 
     private static final Set<AppealTransition> GRAVE = EnumSet.of(DECLINE, WITHDRAW, JOIN, REOPEN, GIVE_BACK_DRAFT);
     private static final Set<AppealTransition> SIDE = EnumSet.of(
-            NOTIFY, MESSAGE, NOTE, PAUSE, EXTEND, TRANSFER, RETURN, JOIN, WITHDRAW, DECLINE, REOPEN, NAME_PARTICIPANT);
+            NOTIFY,
+            MESSAGE,
+            NOTE,
+            HEARING_START,
+            PAUSE,
+            EXTEND,
+            TRANSFER,
+            RETURN,
+            JOIN,
+            WITHDRAW,
+            DECLINE,
+            REOPEN,
+            NAME_PARTICIPANT);
 
     private final Accounts accounts;
     private final Routing routing;
@@ -145,7 +159,7 @@ class Actions {
                 List.of(
                         ActionField.select("handler", "appeals.desk.field.handler", colleagues(file)),
                         ActionField.optional("note", "appeals.desk.field.note", SHORT));
-            case START, RESUME -> List.of();
+            case START, RESUME, HEARING_START, HEARING_END -> List.of();
             case PAUSE -> List.of(ActionField.text("question", "appeals.desk.field.question", SHORT));
             case EXTEND ->
                 List.of(

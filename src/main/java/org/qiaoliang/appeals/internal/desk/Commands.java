@@ -63,6 +63,8 @@ class Commands {
             case WITHDRAW -> new AppealCommand.Withdraw(form.value("reason"));
             case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
                 new AppealCommand.DecideReview(yes(form, "upheld"), form.value("text"));
+            case HEARING_START -> new AppealCommand.StartHearing();
+            case HEARING_END -> new AppealCommand.EndHearing();
             case MESSAGE -> new AppealCommand.Write(form.value("text"));
             case NOTE -> new AppealCommand.Note(form.value("text"));
             case NAME_PARTICIPANT -> {

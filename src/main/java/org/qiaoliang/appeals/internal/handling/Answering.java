@@ -185,10 +185,9 @@ final class Answering {
         var appeal = act.appeal();
         var again = appeal.state() == AppealState.RE_REVIEW;
         act.require(again ? AppealTransition.DECIDE_RE_REVIEW : AppealTransition.DECIDE_REVIEW);
-        // By the body above, and never by who gave or approved the answer that is in dispute (ACCESS-4).
-        var decider = act.actor().account();
-        if (decider != null && appeal.answeredBy.contains(decider.value())) {
-            throw Act.refusal("appeals.review.own");
+        requireOfOthers(act);
+        if (appeal.clocks.inHearing()) {
+            throw Act.refusal("appeals.hearing.running");
         }
         var text = Act.needed("text", c.text(), Act.LONG);
         appeal.clocks.done(again ? DeadlineKind.DECIDE_RE_REVIEW : DeadlineKind.DECIDE_REVIEW, act.at());
@@ -199,5 +198,33 @@ final class Answering {
                 again ? AppealTransition.DECIDE_RE_REVIEW : AppealTransition.DECIDE_REVIEW,
                 c.upheld() ? "upheld" : "changed");
         goesOut(act, text, false);
+    }
+
+    static void startHearing(Act act) {
+        act.require(AppealTransition.HEARING_START);
+        requireOfOthers(act);
+        if (act.appeal().clocks.inHearing()) {
+            throw Act.refusal("appeals.hearing.running");
+        }
+        act.appeal().clocks.startHearing(act.at());
+        act.move(AppealTransition.HEARING_START, "");
+    }
+
+    static void endHearing(Act act) {
+        act.require(AppealTransition.HEARING_END);
+        requireOfOthers(act);
+        if (!act.appeal().clocks.inHearing()) {
+            throw Act.refusal("appeals.hearing.none");
+        }
+        act.appeal().clocks.endHearing(act.at());
+        act.move(AppealTransition.HEARING_END, "");
+    }
+
+    /** By the body above, and never by who gave or approved the answer that is in dispute (ACCESS-4). */
+    private static void requireOfOthers(Act act) {
+        var person = act.actor().account();
+        if (person != null && act.appeal().answeredBy.contains(person.value())) {
+            throw Act.refusal("appeals.review.own");
+        }
     }
 }

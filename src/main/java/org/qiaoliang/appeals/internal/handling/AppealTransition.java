@@ -65,6 +65,9 @@ public enum AppealTransition {
     REQUEST_RE_REVIEW("re-review-request", RE_REVIEW, null, REPLIED, CLOSED),
     DECIDE_REVIEW("review", REPLIED, Permission.APPEAL_APPROVE, REVIEW),
     DECIDE_RE_REVIEW("re-review", CLOSED, Permission.APPEAL_APPROVE, RE_REVIEW),
+    /** 听证 of a re-review: the only time that does not count (APPEAL-2). */
+    HEARING_START("hearing-start", null, Permission.APPEAL_HANDLE, RE_REVIEW),
+    HEARING_END("hearing-end", null, Permission.APPEAL_HANDLE, RE_REVIEW),
     /** By the petitioner (APPEAL-7). */
     RATE("satisfaction", null, null, CLOSED),
     MESSAGE(

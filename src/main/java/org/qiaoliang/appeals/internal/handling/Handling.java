@@ -44,6 +44,8 @@ public final class Handling {
             case AppealCommand.Reopen c -> Answering.reopen(act, c.reason());
             case AppealCommand.DecideSecondLook c -> Answering.decideSecondLook(act, c);
             case AppealCommand.DecideReview c -> Answering.decideReview(act, c);
+            case AppealCommand.StartHearing c -> Answering.startHearing(act);
+            case AppealCommand.EndHearing c -> Answering.endHearing(act);
             case AppealCommand.RequestReview c -> Answering.requestReview(act, c.reason());
             case AppealCommand.Rate c -> rate(act, c);
             case AppealCommand.Transfer c -> Moving.transfer(act, c);

@@ -75,14 +75,20 @@ public final class Standing {
             case APPROVE, GIVE_BACK_DRAFT ->
                 appeal.draftBy() != null && !appeal.draftBy().equals(me);
             case SECOND_LOOK -> appeal.secondLook() && (me == null || !appeal.isConcernedIn(me));
-            case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
-                me == null || !appeal.answeredBy().contains(me.value());
+            case DECIDE_REVIEW -> isOfOthers(appeal, me);
+            case DECIDE_RE_REVIEW, HEARING_START ->
+                isOfOthers(appeal, me) && !appeal.clocks().inHearing();
+            case HEARING_END -> isOfOthers(appeal, me) && appeal.clocks().inHearing();
             case RETURN -> appeal.sender() != null;
             case NOTIFY -> appeal.times().notified() == null;
             case DELIVER -> appeal.times().replied() != null && appeal.times().delivered() == null;
             case NAME_PARTICIPANT -> appeal.origin().confidential();
             default -> true;
         };
+    }
+
+    private static boolean isOfOthers(Appeal appeal, @Nullable AccountId me) {
+        return me == null || !appeal.answeredBy().contains(me.value());
     }
 
     /** Refuses what this viewer may not do with an appeal they may see. */

@@ -121,9 +121,19 @@ class AppealInbox implements InboxSource {
         add(
                 tasks,
                 "review",
-                ordinary.and(APPEAL.STATE.in("review", "re-review")).andNot(Waiting.answeredBy(me)),
+                ordinary.and(APPEAL.STATE.in("review", "re-review"))
+                        .andNot(Waiting.answeredBy(me))
+                        .andNot(Waiting.inHearing()),
                 staff,
                 Permission.APPEAL_APPROVE);
+        add(
+                tasks,
+                "hearing",
+                ordinary.and(APPEAL.STATE.eq("re-review"))
+                        .andNot(Waiting.answeredBy(me))
+                        .and(Waiting.inHearing()),
+                staff,
+                Permission.APPEAL_HANDLE);
         if (staff.may(Permission.CONFIDENTIAL_RECEIVE) || staff.may(Permission.APPEAL_HANDLE)) {
             var next = Waiting.confidential(me);
             tasks.add(new Task(next, Waiting.within(staff).and(next.isNotNull())));

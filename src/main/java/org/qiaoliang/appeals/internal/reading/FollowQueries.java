@@ -200,7 +200,7 @@ public class FollowQueries {
                                 .where(MESSAGE.APPEAL_ID.eq(id))
                                 .orderBy(MESSAGE.ID))
                 .as("messages");
-        // Steps that move nothing are the staff's own business, but for the extension that the petitioner is told of.
+        // Steps that move nothing are the staff's own business, but for what moves the day on which something is owed.
         var steps = multiset(select(STEP.AT, STEP.TRANSITION, STEP.TO_STATE, STEP.BY_PETITIONER, STEP.ORGANIZATION_ID)
                         .from(STEP)
                         .where(
@@ -210,6 +210,8 @@ public class FollowQueries {
                                         .or(STEP.TRANSITION.in(
                                                 AppealTransition.EXTEND.code(),
                                                 AppealTransition.RATE.code(),
+                                                AppealTransition.HEARING_START.code(),
+                                                AppealTransition.HEARING_END.code(),
                                                 AppealTransition.DELIVER.code())))
                         .orderBy(STEP.ID))
                 .as("steps");

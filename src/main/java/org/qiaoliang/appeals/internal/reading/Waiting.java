@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
+import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
 import static org.qiaoliang.tables.appeals.Tables.REPLY;
 
 import org.jooq.Condition;
@@ -12,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 
 /**
  * What a confidential case waits for (INBOX-1, APPEAL-4): whoever is named on it and works for the body that has it, or,
@@ -50,6 +52,7 @@ final class Waiting {
                 .when(open.andNot(draft(DSL.noCondition())).and(APPEAL.HANDLER.isNull()), inline("assign"))
                 .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).andNot(concerned), inline("second-look"))
                 .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).and(alone), inline("name"))
+                .when(state.eq("re-review").andNot(answeredBy(me)).and(inHearing()), inline("hearing"))
                 .when(state.in("review", "re-review").andNot(answeredBy(me)), inline("review"))
                 .when(state.eq("replied").andNot(APPEAL.SECOND_LOOK).and(APPEAL.HANDLER.isNull()), inline("close"));
     }
@@ -60,6 +63,17 @@ final class Waiting {
                 .from(REPLY)
                 .where(REPLY.APPEAL_ID.eq(APPEAL.ID), REPLY.STATUS.eq("issued"))
                 .and(REPLY.DRAFTED_BY.eq(person).or(REPLY.APPROVED_BY.eq(person))));
+    }
+
+    /** Whether a hearing of a re-review is being held, so that nothing falls due until somebody records its end. */
+    static Condition inHearing() {
+        return exists(selectOne()
+                .from(DEADLINE)
+                .where(
+                        DEADLINE.APPEAL_ID.eq(APPEAL.ID),
+                        DEADLINE.KIND.eq(DeadlineKind.DECIDE_RE_REVIEW.code()),
+                        DEADLINE.OUTCOME.eq("open"),
+                        DEADLINE.PAUSED_SINCE.isNotNull()));
     }
 
     /** Whether a draft of that kind waits for approval. */

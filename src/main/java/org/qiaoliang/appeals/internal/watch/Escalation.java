@@ -116,7 +116,13 @@ public class Escalation implements RecurringWork {
                 .from(DEADLINE)
                 .join(APPEAL)
                 .on(APPEAL.ID.eq(DEADLINE.APPEAL_ID))
-                .where(DEADLINE.OUTCOME.eq("open"), DEADLINE.KIND.in(STATUTORY), APPEAL.STATE.in(UNSETTLED), which)
+                .where(
+                        DEADLINE.OUTCOME.eq("open"),
+                        // While a hearing is held, its time does not count.
+                        DEADLINE.PAUSED_SINCE.isNull(),
+                        DEADLINE.KIND.in(STATUTORY),
+                        APPEAL.STATE.in(UNSETTLED),
+                        which)
                 .orderBy(DEADLINE.DUE_AT)
                 .limit(BATCH)
                 .forUpdate()

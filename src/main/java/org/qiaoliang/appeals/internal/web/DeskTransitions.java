@@ -54,6 +54,8 @@ class DeskTransitions {
         "/reopening",
         "/second-look",
         "/review",
+        "/hearing-start",
+        "/hearing-end",
         "/transfer",
         "/return",
         "/merge",

@@ -48,6 +48,8 @@ class JsonCommands {
             case "reopening" -> new AppealCommand.Reopen(body.text("reason"));
             case "second-look" -> new AppealCommand.DecideSecondLook(body.flag("stands"), body.text("reason"));
             case "review" -> new AppealCommand.DecideReview(body.flag("upheld"), body.text("text"));
+            case "hearing-start" -> new AppealCommand.StartHearing();
+            case "hearing-end" -> new AppealCommand.EndHearing();
             case "transfer" ->
                 new AppealCommand.Transfer(new OrganizationId(body.whole("organization", 1)), body.text("reason"));
             case "return" -> new AppealCommand.GiveBack(body.text("reason"));

@@ -86,6 +86,40 @@ class ClocksTest {
     }
 
     @Test
+    void leavesOutExactlyTheTimeOfEachHearingInAReReview() {
+        clocks.start(DeadlineKind.DECIDE_RE_REVIEW, MONDAY, false);
+        var due = clocks.next().orElseThrow().dueAt();
+
+        clocks.startHearing(at("2026-12-01T09:00"));
+        assertThat(clocks.inHearing()).isTrue();
+        assertThat(clocks.next()).isEmpty();
+        clocks.endHearing(at("2026-12-01T11:30"));
+        assertThat(clocks.inHearing()).isFalse();
+        assertThat(clocks.next().orElseThrow().dueAt()).isEqualTo(due.plus(Duration.ofMinutes(150)));
+
+        clocks.startHearing(at("2026-12-10T09:00"));
+        clocks.endHearing(at("2026-12-12T09:00"));
+        var counted = due.plus(Duration.ofMinutes(150)).plus(Duration.ofDays(2));
+        assertThat(clocks.next().orElseThrow().dueAt()).isEqualTo(counted);
+        assertThat(clocks.changes()).extracting(Clocks.Change::why).containsExactly("hearing", "hearing");
+
+        // Counted anew, the hearings stay left out.
+        clocks.recount();
+        clocks.adoptPolicy();
+        assertThat(clocks.next().orElseThrow().dueAt()).isEqualTo(counted);
+    }
+
+    @Test
+    void aHearingStopsNothingButTheReReview() {
+        clocks.start(DeadlineKind.DECIDE_REVIEW, MONDAY, false);
+
+        clocks.startHearing(MONDAY);
+
+        assertThat(clocks.inHearing()).isFalse();
+        assertThat(clocks.next().orElseThrow().isPaused()).isFalse();
+    }
+
+    @Test
     void countsHoursFromTheEventItself() {
         assertThat(times.due(MONDAY, Term.hours(24), 0)).isEqualTo(MONDAY.plus(Duration.ofHours(24)));
     }

@@ -47,6 +47,8 @@ class TransitionErrorsIT extends IntegrationTest {
             Map.entry("reopening", ",\"reason\":\"又拖欠\""),
             Map.entry("second-look", ",\"stands\":true,\"reason\":\"看过\""),
             Map.entry("review", ",\"upheld\":true,\"text\":\"维持\""),
+            Map.entry("hearing-start", ""),
+            Map.entry("hearing-end", ""),
             Map.entry("transfer", ",\"organization\":1,\"reason\":\"归他们\""),
             Map.entry("return", ",\"reason\":\"转错\""),
             Map.entry("merge", ",\"into\":\"SQ2026-000001\",\"reason\":\"一回事\""),
