@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param path of the list
  * @param query its other parameters, kept by the links; the keyset position is dropped, since it belongs to an order
  * @param column the column it is sorted by
+ * @param only whether there is no other order to choose: the columns are no links then
  */
-public record Sort(String path, Map<String, String> query, String column, boolean descending) {
+public record Sort(String path, Map<String, String> query, String column, boolean descending, boolean only) {
     public Sort {
         query = new LinkedHashMap<>(query);
         query.keySet().removeAll(java.util.List.of("sort", "after"));
+    }
+
+    public Sort(String path, Map<String, String> query, String column, boolean descending) {
+        this(path, query, column, descending, false);
+    }
+
+    /** The same order, and no other. */
+    public Sort fixed() {
+        return new Sort(path, query, column, descending, true);
     }
 
     /** Reads {@code -due} as descending by due. */

@@ -9,7 +9,11 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Sort;
 import org.qiaoliang.web.Tab;
 
-/** A list of appeals for the staff; all of its state is in the URL. */
+/**
+ * A list of appeals for the staff; all of its state is in the URL.
+ *
+ * @param searches whether words are looked for, which are found newest first in all within reach
+ */
 public record DeskListPage(
         Form filter,
         List<Tab> whose,
@@ -17,6 +21,7 @@ public record DeskListPage(
         List<Choice> categories,
         List<Row> rows,
         Sort sort,
+        boolean searches,
         @Nullable String next,
         @Nullable String first,
         boolean mayTakeIn,

@@ -114,6 +114,7 @@ class DeskPages {
                             .toList(),
                     rows.of(slice.items(), locale),
                     sort(filter),
+                    filter.searches(),
                     slice.after() == null ? null : href(filter.from(slice.after()), slice.after()),
                     filter.after() == null ? null : href(filter, null),
                     viewer.may(Permission.APPEAL_INTAKE),
@@ -125,10 +126,11 @@ class DeskPages {
         }));
     }
 
-    /** Words are found newest first, whatever else was asked. */
+    /** Words are found newest first: nothing is offered that would not hold. */
     private static Sort sort(DeskFilter filter) {
-        var order = filter.words().isBlank() ? filter.order() : DeskFilter.Order.NEWEST;
-        return new Sort(PATH, filter.query(), order.byDue() ? "due" : "received", order.descending());
+        var order = filter.order();
+        var sort = new Sort(PATH, filter.query(), order.byDue() ? "due" : "received", order.descending());
+        return filter.searches() ? sort.fixed() : sort;
     }
 
     private List<DeskListPage.SavedRow> saved(String query) {

@@ -16,8 +16,9 @@ import org.qiaoliang.kernel.DivisionCode;
  *
  * @param states empty for all
  * @param category code, null for all
- * @param division with all below it, null for all
- * @param words to search for, empty for none; a number finds that one appeal
+ * @param division with all below it and all that became part of it, under whatever code; null for all
+ * @param words to search for, empty for none; a number finds that one appeal. Words are looked for in all within reach,
+ *     newest first: whose, overdue and order become that, so that whoever keeps, shows or answers the filter says so
  * @param whose of the appeals within reach
  * @param after key of the last one of the page before, null for the first page
  */
@@ -92,6 +93,15 @@ public record DeskFilter(
 
     public DeskFilter {
         states = states.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(states));
+        if (!words.isBlank()) {
+            whose = Whose.ALL;
+            overdue = false;
+            order = Order.NEWEST;
+        }
+    }
+
+    public boolean searches() {
+        return !words.isBlank();
     }
 
     public static DeskFilter all() {

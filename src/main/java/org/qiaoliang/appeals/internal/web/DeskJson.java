@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
+import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskRow;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.Slice;
@@ -29,7 +30,8 @@ class DeskJson {
         this.clock = clock;
     }
 
-    record ListJson(List<RowJson> items, @Nullable String after) {}
+    /** @param sort the order that they have, which is not always the one asked for */
+    record ListJson(List<RowJson> items, @Nullable String after, String sort) {}
 
     record RowJson(
             String number,
@@ -105,7 +107,7 @@ class DeskJson {
             List<NoteJson> notes,
             List<String> transitions) {}
 
-    ListJson list(Slice<DeskRow> rows) {
+    ListJson list(Slice<DeskRow> rows, DeskFilter.Order order) {
         var bodies = names(rows.items().stream().map(DeskRow::organization).collect(Collectors.toSet()));
         var now = clock.instant();
         return new ListJson(
@@ -125,7 +127,8 @@ class DeskJson {
                                 r.confidential(),
                                 r.version()))
                         .toList(),
-                rows.after());
+                rows.after(),
+                order.code());
     }
 
     AppealJson appeal(CaseFile file) {

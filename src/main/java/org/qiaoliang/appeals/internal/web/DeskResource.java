@@ -54,7 +54,8 @@ class DeskResource {
     @GetMapping
     @Needs({Permission.APPEAL_READ, Permission.APPEAL_INTAKE, Permission.CONFIDENTIAL_RECEIVE})
     DeskJson.ListJson list(@RequestParam MultiValueMap<String, String> parameters) {
-        return json.list(queries.list(FilterParameters.read(parameters)));
+        var filter = FilterParameters.read(parameters);
+        return json.list(queries.list(filter), filter.order());
     }
 
     @GetMapping("/{number}")

@@ -88,6 +88,22 @@ class DeskPagesIT extends IntegrationTest {
     }
 
     @Test
+    void offersNoOtherOrderWhileWordsAreLookedFor() {
+        desk.file(AppealCity.wages("按文字找的先来"));
+        desk.file(AppealCity.wages("按文字找的后来"));
+
+        var found = page(PATH + "?q=按文字找的&sort=due&whose=mine&overdue=1");
+        assertThat(found)
+                .containsSubsequence("按文字找的后来", "按文字找的先来")
+                .contains("最新登记的在前", "aria-sort=\"descending\"")
+                .doesNotContain("class=\"sort\"", "name=\"sort\" value=\"due\"");
+        assertThat(page(PATH)).doesNotContain("最新登记的在前").contains("class=\"sort\"");
+
+        var kept = post("/filters", "name", "找文字", "q", "按文字找的", "sort", "due", "overdue", "1");
+        assertThat(kept.getRedirectedUrl()).endsWith("&sort=-received").doesNotContain("overdue");
+    }
+
+    @Test
     void asksWhomToGiveThoseTickedAndSaysOfEachWhatBecameOfIt() {
         var fine = desk.file(AppealCity.wages("批量里的一件"));
         desk.act(supervisor, fine, new AppealCommand.Accept(false));

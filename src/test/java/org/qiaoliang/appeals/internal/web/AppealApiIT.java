@@ -113,10 +113,15 @@ class AppealApiIT extends AppealApiTest {
                 "/api/v1/desk/appeals",
                 "get",
                 200);
-        var found = check(get(supervisor, "/api/v1/desk/appeals?q=列表里"), "/api/v1/desk/appeals", "get", 200);
+        var found = check(get(supervisor, "/api/v1/desk/appeals?q=列表里&sort=due"), "/api/v1/desk/appeals", "get", 200);
 
         assertThat(list.path("items").size()).isGreaterThanOrEqualTo(3);
         assertThat(list.path("items").findValuesAsString("dueOn")).isSorted();
+        assertThat(list.path("sort").asString()).isEqualTo("due");
+        // Words are found newest first, and the answer says so whatever was asked.
+        assertThat(found.path("sort").asString()).isEqualTo("-received");
+        assertThat(found.path("items").findValuesAsString("receivedAt"))
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(found.path("items").findValuesAsString("title"))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allMatch(t -> t.startsWith("列表里"));
