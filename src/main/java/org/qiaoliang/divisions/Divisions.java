@@ -60,6 +60,13 @@ public interface Divisions {
      */
     Scope scopeOf(OrganizationKind kind, DivisionId id);
 
+    /**
+     * The {@link DivisionCode#place places} that facts of the division of this code carry: its present place with all
+     * below it, and the places that it, what is now in it, or what was merged into either, had before (DIV-1). A code that
+     * nobody has today, or that lies outside, stands for its own place alone. Sorted and disjoint.
+     */
+    List<Scope.Range> placesOf(DivisionCode code);
+
     /** As {@link #scopeOf} for every kind. */
     Scope scopeOfAllKinds(DivisionId id);
 

@@ -104,6 +104,14 @@ class StoredDivisions implements Divisions {
     }
 
     @Override
+    public List<Scope.Range> placesOf(DivisionCode code) {
+        var tree = tree();
+        return tree.byCode(code)
+                .map(division -> tree.placesOf(division.id()))
+                .orElseGet(() -> List.of(new Scope.Range(code.place(), code.placeEnd())));
+    }
+
+    @Override
     public Scope scopeOfAllKinds(DivisionId id) {
         var scope = Scope.NONE;
         for (var kind : OrganizationKind.values()) {

@@ -1,12 +1,18 @@
 package org.qiaoliang.appeals.internal.reading;
 
+import static org.jooq.impl.DSL.inline;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 
+import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.DivisionContents;
+import org.qiaoliang.divisions.Divisions;
+import org.qiaoliang.kernel.Scope;
 import org.springframework.stereotype.Component;
 
 /** How many open appeals a change of a division touches; confidential ones are counted for nobody. */
@@ -15,9 +21,11 @@ class AppealsOfDivisions implements DivisionContents {
     private static final Set<String> OVER = Set.of("closed", "declined", "withdrawn", "joined");
 
     private final DSLContext system;
+    private final Divisions divisions;
 
-    AppealsOfDivisions(@SystemDatabase DSLContext system) {
+    AppealsOfDivisions(@SystemDatabase DSLContext system, Divisions divisions) {
         this.system = system;
+        this.divisions = divisions;
     }
 
     @Override
@@ -27,13 +35,18 @@ class AppealsOfDivisions implements DivisionContents {
 
     @Override
     public long within(Division division) {
-        var code = division.code();
         return system.fetchCount(
                 APPEAL,
-                APPEAL.PLACE
-                        .ge(code.place())
-                        .and(APPEAL.PLACE.lt(code.placeEnd()))
+                lies(divisions.placesOf(division.code()))
                         .and(APPEAL.CASE_KEY.isNull())
                         .and(APPEAL.STATE.notIn(OVER)));
+    }
+
+    /** Whether it happened in one of the places; what happened keeps the place of its day. */
+    static Condition lies(List<Scope.Range> places) {
+        return places.stream()
+                .map(r -> APPEAL.PLACE.ge(inline(r.from())).and(APPEAL.PLACE.lt(inline(r.to()))))
+                .reduce(Condition::or)
+                .orElse(DSL.falseCondition());
     }
 }

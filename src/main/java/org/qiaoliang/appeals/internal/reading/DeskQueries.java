@@ -30,6 +30,7 @@ import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.search.AppealSearch;
 import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.kernel.Slice;
@@ -52,12 +53,19 @@ public class DeskQueries {
     private final TransactionTemplate reading;
     private final ActiveDatabase database;
     private final AppealSearch search;
+    private final Divisions divisions;
     private final Clock clock;
 
-    DeskQueries(TransactionTemplate transactions, ActiveDatabase database, AppealSearch search, Clock clock) {
+    DeskQueries(
+            TransactionTemplate transactions,
+            ActiveDatabase database,
+            AppealSearch search,
+            Divisions divisions,
+            Clock clock) {
         this.reading = transactions;
         this.database = database;
         this.search = search;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
@@ -228,9 +236,7 @@ public class DeskQueries {
         }
         var division = filter.division();
         if (division != null) {
-            condition = condition
-                    .and(APPEAL.PLACE.ge(inline(division.place())))
-                    .and(APPEAL.PLACE.lt(inline(division.placeEnd())));
+            condition = condition.and(AppealsOfDivisions.lies(divisions.placesOf(division)));
         }
         if (filter.overdue()) {
             condition = condition.and(APPEAL.DUE_AT.le(utc(clock.instant())));
@@ -272,7 +278,7 @@ public class DeskQueries {
     }
 
     private static String key(DeskFilter filter, DeskRow last) {
-        if (!filter.order().byDue() || !filter.words().isBlank()) {
+        if (!filter.order().byDue()) {
             return Long.toString(last.id());
         }
         var due = Optional.ofNullable(last.dueAt())

@@ -18,6 +18,7 @@ import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.Scope;
@@ -32,10 +33,12 @@ public class AppealSearch {
 
     private final ActiveDatabase database;
     private final Tokens tokens;
+    private final Divisions divisions;
 
-    AppealSearch(ActiveDatabase database, Tokens tokens) {
+    AppealSearch(ActiveDatabase database, Tokens tokens, Divisions divisions) {
         this.database = database;
         this.tokens = tokens;
+        this.divisions = divisions;
     }
 
     /**
@@ -61,7 +64,7 @@ public class AppealSearch {
         var division = asked.division();
         var channel = asked.channel();
         return DSL.table(
-                        "appeals.find({0}::tsquery, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8})",
+                        "appeals.find({0}::tsquery, {1}, {2}, {3}, {4}::int8multirange, {5}, {6}, {7})",
                         val(narrowed(query)),
                         val(tokens.phrases(asked.words()).toArray(String[]::new), String[].class),
                         val(
@@ -72,8 +75,11 @@ public class AppealSearch {
                                                 .toArray(String[]::new),
                                 String[].class),
                         val(asked.category(), String.class),
-                        val(division == null ? 0 : division.place()),
-                        val(division == null ? Long.MAX_VALUE : division.placeEnd()),
+                        val(
+                                division == null
+                                        ? null
+                                        : new Scope(divisions.placesOf(division)).toMultirange(),
+                                String.class),
                         val(channel == null ? null : channel.code(), String.class),
                         val(asked.before()),
                         val(asked.limit()))

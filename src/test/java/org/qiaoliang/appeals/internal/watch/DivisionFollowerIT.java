@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,9 @@ import org.qiaoliang.access.Role;
 import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.Receipt;
+import org.qiaoliang.appeals.Submission;
 import org.qiaoliang.appeals.internal.TestDesk;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
@@ -121,6 +124,56 @@ class DivisionFollowerIT extends IntegrationTest {
                     .contains(ScopeKey.of(UNION, new DivisionCode(NEW_COUNTY + "018"))
                             .value());
         });
+    }
+
+    @Test
+    void theListOfARenumberedDivisionFindsWhatHappenedThereBefore() {
+        var before = filed("改编号以前的");
+        changing(() -> {
+            divisions.move(STREET, AppealCity.COUNTY, AppealCity.COUNTY + "099", ground());
+
+            var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+            for (var words : new String[] {"", "改编号以前"}) {
+                assertThat(listed(county, AppealCity.COUNTY + "099", words)).contains(before);
+                // By the code of that day too: it never belongs to another division.
+                assertThat(listed(county, STREET, words)).contains(before);
+                assertThat(listed(county, AppealCity.TOWNSHIP, words)).doesNotContain(before);
+            }
+            assertThat(as(county, () -> cases.open(before)).appeal().origin().place())
+                    .isEqualTo(new DivisionCode(STREET));
+        });
+    }
+
+    @Test
+    void theListOfADivisionFindsWhatHappenedInThoseMergedIntoIt() {
+        var before = filed("合并以前的");
+        changing(() -> {
+            var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+            assertThat(listed(county, AppealCity.TOWNSHIP, "")).doesNotContain(before);
+
+            divisions.merge(STREET, AppealCity.TOWNSHIP, ground());
+
+            for (var words : new String[] {"", "合并以前"}) {
+                assertThat(listed(county, AppealCity.TOWNSHIP, words)).contains(before);
+                assertThat(listed(county, STREET, words)).contains(before);
+            }
+        });
+    }
+
+    private AppealNumber filed(String title) {
+        var contact = new Submission.Contact("王秀英", AppealCity.phone());
+        return desk.file(Submission.of("wages", STREET, title, "从三月起一直没有发工资。", false, contact))
+                .number();
+    }
+
+    private List<AppealNumber> listed(Member who, String division, String words) {
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("division", division);
+        asked.add("sort", "-received");
+        asked.add("q", words);
+        return as(who, () -> lists.list(FilterParameters.read(asked)).items().stream()
+                .map(DeskRow::number)
+                .toList());
     }
 
     private static DivisionService.Ground ground() {
