@@ -1,5 +1,6 @@
 package org.qiaoliang.web;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,4 +15,7 @@ public interface Texts {
     String text(Locale locale, String key, Object... parameters);
 
     boolean has(String key);
+
+    /** All keys that begin so, in their order: a catalogue that grows with the bundles of the modules. */
+    List<String> keys(String beginning);
 }

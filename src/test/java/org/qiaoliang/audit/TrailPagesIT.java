@@ -92,6 +92,7 @@ class TrailPagesIT extends IntegrationTest {
         for (var matching : new String[] {
             "&action=test.",
             "&action=test.changed",
+            "&type=test",
             "&kind=womens-federation",
             "&division=3708",
             "&division=370811",
@@ -104,6 +105,7 @@ class TrailPagesIT extends IntegrationTest {
         }
         for (var other : new String[] {
             "&action=appeal.",
+            "&type=appeal",
             "&kind=trade-union",
             "&division=370812",
             "&to=2020-01-01",
@@ -112,6 +114,25 @@ class TrailPagesIT extends IntegrationTest {
         }) {
             assertThat(page(auditor, here + other)).as(other).doesNotContain("test.changed</span>");
         }
+    }
+
+    @Test
+    void offersActionsAndTypesOfRecordsByNameAndKeepsWhatItDoesNotKnow() {
+        var auditor = staff().overAll("3708", Role.AUDITOR);
+
+        var list = page(auditor, "/workbench/audit?action=appeal.acceptance&type=appeal");
+        assertThat(list)
+                .contains("<optgroup label=\"诉求\">", ">全部操作：诉求<", "value=\"division.split\"")
+                .containsPattern("value=\"appeal.acceptance\" selected[^>]*>受理诉求<")
+                .containsPattern("value=\"appeal\" selected[^>]*>诉求<");
+        assertThat(page(auditor, "/workbench/audit?action=test.changed"))
+                .containsPattern("value=\"test.changed\" selected");
+        var english = web.get()
+                .uri("/workbench/audit")
+                .cookie(auditor.cookie())
+                .header("Accept-Language", "en")
+                .exchange();
+        assertThat(english).bodyText().contains("<optgroup label=\"Appeal\">", ">Division split<");
     }
 
     @Test

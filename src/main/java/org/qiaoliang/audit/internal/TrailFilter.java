@@ -9,6 +9,7 @@ import org.qiaoliang.kernel.Scope;
  *
  * @param who login, resident's account or job, exactly; empty for anybody
  * @param action exactly, or a beginning that ends in a dot; empty for any
+ * @param type of record, such as {@code appeal}; empty for any
  * @param subject public number or id, exactly; empty for any
  * @param from first day, in the city's time
  * @param to last day
@@ -17,6 +18,7 @@ import org.qiaoliang.kernel.Scope;
 public record TrailFilter(
         String who,
         String action,
+        String type,
         String subject,
         Optional<LocalDate> from,
         Optional<LocalDate> to,

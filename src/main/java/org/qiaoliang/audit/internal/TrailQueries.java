@@ -107,6 +107,9 @@ public class TrailQueries {
         } else if (!filter.action().isEmpty()) {
             all = all.and(EVENT.ACTION.eq(filter.action()));
         }
+        if (!filter.type().isEmpty()) {
+            all = all.and(EVENT.SUBJECT_TYPE.eq(filter.type()));
+        }
         if (!filter.subject().isEmpty()) {
             all = all.and(EVENT.SUBJECT.eq(filter.subject()));
         }

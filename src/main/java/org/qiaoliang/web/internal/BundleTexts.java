@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -58,5 +59,13 @@ class BundleTexts implements Texts {
     @Override
     public boolean has(String key) {
         return chinese.containsKey(key);
+    }
+
+    @Override
+    public List<String> keys(String beginning) {
+        return chinese.keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .sorted()
+                .toList();
     }
 }

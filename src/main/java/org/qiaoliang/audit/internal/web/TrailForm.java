@@ -18,6 +18,7 @@ import org.qiaoliang.kernel.Scope;
 record TrailForm(
         @Nullable String who,
         @Nullable String action,
+        @Nullable String type,
         @Nullable String subject,
         @Nullable String from,
         @Nullable String to,
@@ -26,7 +27,7 @@ record TrailForm(
     private static final int LONGEST = 200;
 
     TrailFilter filter() {
-        return new TrailFilter(text(who), text(action), text(subject), day(from), day(to), whose());
+        return new TrailFilter(text(who), text(action), text(type), text(subject), day(from), day(to), whose());
     }
 
     private Optional<Scope> whose() {
@@ -49,6 +50,7 @@ record TrailForm(
         var values = new LinkedHashMap<String, String>();
         values.put("who", text(who));
         values.put("action", text(action));
+        values.put("type", text(type));
         values.put("subject", text(subject));
         values.put("from", day(from).map(LocalDate::toString).orElse(""));
         values.put("to", day(to).map(LocalDate::toString).orElse(""));
