@@ -34,7 +34,16 @@ public interface AppealIntake {
      *
      * @return empty when nobody accepts the category there, or either is not known
      */
-    Optional<ReceivingBody> receivingBody(@Nullable String category, @Nullable String division);
+    default Optional<ReceivingBody> receivingBody(@Nullable String category, @Nullable String division) {
+        return receivingBody(category, division, false);
+    }
+
+    /**
+     * As {@link #receivingBody(String, String)} of a denunciation that may be about that very body.
+     *
+     * @param aboutReceiver whether it is, so that the next one is named; only where {@link Category#passedOn}
+     */
+    Optional<ReceivingBody> receivingBody(@Nullable String category, @Nullable String division, boolean aboutReceiver);
 
     /**
      * The body that receives, and why.

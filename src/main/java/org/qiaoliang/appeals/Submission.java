@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param representatives those besides the contact who speak for a collective matter; at most four, so that there are at
  *     most five in all (APPEAL-2)
  * @param language {@code zh} or {@code en}: in which language the petitioner is told
+ * @param aboutReceiver of a denunciation: that it is about the very body that would receive it, so that another does
  */
 public record Submission(
         String category,
@@ -27,13 +28,28 @@ public record Submission(
         @Nullable Contact contact,
         int people,
         List<Contact> representatives,
-        String language) {
+        String language,
+        boolean aboutReceiver) {
 
     /** Somebody who can be reached. */
     public record Contact(String name, String phone) {}
 
     public Submission {
         representatives = List.copyOf(representatives);
+    }
+
+    /** About nobody who would receive it. */
+    public Submission(
+            String category,
+            String division,
+            String title,
+            String text,
+            boolean anonymous,
+            @Nullable Contact contact,
+            int people,
+            List<Contact> representatives,
+            String language) {
+        this(category, division, title, text, anonymous, contact, people, representatives, language, false);
     }
 
     /** An ordinary matter of one person. */

@@ -88,7 +88,10 @@ class PortalIT extends IntegrationTest {
                 .contains("action=\"/services\" method=\"post\"")
                 .doesNotContain("q=");
         // An address kept from before tells nothing any more.
-        assertThat(web.get().uri("/services?q={q}", "老公打我")).hasStatusOk().bodyText().doesNotContain("老公打我");
+        assertThat(web.get().uri("/services?q={q}", "老公打我"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("老公打我");
     }
 
     @Test

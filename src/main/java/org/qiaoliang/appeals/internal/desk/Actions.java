@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
@@ -20,6 +21,7 @@ import org.qiaoliang.appeals.AppealCommand.NotificationWay;
 import org.qiaoliang.appeals.internal.category.Routing;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
+import org.qiaoliang.appeals.internal.reading.CaseQueries;
 import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.web.Choice;
@@ -79,6 +81,7 @@ class Actions {
             REOPEN,
             NAME_PARTICIPANT);
 
+    private final CaseQueries cases;
     private final Accounts accounts;
     private final Routing routing;
     private final AppealCategories categories;
@@ -87,12 +90,14 @@ class Actions {
     private final Clock clock;
 
     Actions(
+            CaseQueries cases,
             Accounts accounts,
             Routing routing,
             AppealCategories categories,
             ReplyTemplates templates,
             Texts texts,
             Clock clock) {
+        this.cases = cases;
         this.accounts = accounts;
         this.routing = routing;
         this.categories = categories;
@@ -221,12 +226,14 @@ class Actions {
     private List<Choice> bodies(CaseFile file) {
         var origin = file.appeal().origin();
         var here = file.appeal().body().organization();
+        var accused = cases.accused(file);
         return categories
                 .find(origin.category())
                 .map(category -> routing.choice(category, origin.division()))
                 .orElse(List.of())
                 .stream()
-                .filter(organization -> !organization.id().equals(here))
+                .filter(organization ->
+                        !organization.id().equals(here) && !accused.equals(Optional.of(organization.id())))
                 .map(organization -> new Choice(organization.id().toString(), organization.name()))
                 .toList();
     }

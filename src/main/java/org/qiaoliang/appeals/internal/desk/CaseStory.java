@@ -142,6 +142,7 @@ class CaseStory {
             }
             case "review", "re-review" ->
                 texts.text(locale, "appeals.desk.upheld." + (kept.equals("upheld") ? "yes" : "no"));
+            case "receipt" -> kept.isEmpty() ? "" : texts.text(locale, "appeals.desk.about.accused", kept);
             default -> kept;
         };
     }

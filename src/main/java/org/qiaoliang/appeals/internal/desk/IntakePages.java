@@ -91,13 +91,17 @@ class IntakePages {
 
     private static Submission submission(Form form, String division) {
         var anonymous = "true".equals(form.value("anonymous"));
-        return Submission.of(
+        return new Submission(
                 form.value("category"),
                 division,
                 form.value("title"),
                 form.value("text"),
                 anonymous,
-                anonymous ? null : new Submission.Contact(form.value("name"), form.value("phone")));
+                anonymous ? null : new Submission.Contact(form.value("name"), form.value("phone")),
+                1,
+                List.of(),
+                "zh",
+                "true".equals(form.value("aboutReceiver")));
     }
 
     /** What the viewer most likely is doing. */
@@ -120,7 +124,9 @@ class IntakePages {
                 chosen == null
                         ? null
                         : intake.receivingBody(
-                                        form.value("category"), chosen.code().digits())
+                                        form.value("category"),
+                                        chosen.code().digits(),
+                                        "true".equals(form.value("aboutReceiver")))
                                 .orElse(null),
                 receipt);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealNumber;
@@ -67,7 +68,16 @@ public final class Appeal {
     public enum Round {
         FIRST,
         REVIEW,
-        RE_REVIEW
+        RE_REVIEW;
+
+        /** The word in the database. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Round ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     final Origin origin;

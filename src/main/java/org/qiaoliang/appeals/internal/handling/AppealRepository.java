@@ -109,6 +109,16 @@ public class AppealRepository {
                 .fetchOptional(this::read);
     }
 
+    /** Whom a denunciation is about, when it is about who would have received it: they never get it (APPEAL-2). */
+    public Optional<OrganizationId> accused(long id) {
+        return database.sql()
+                .select(APPEAL.ACCUSED_ID)
+                .from(APPEAL)
+                .where(APPEAL.ID.eq(id))
+                .fetchOptional(APPEAL.ACCUSED_ID)
+                .map(OrganizationId::new);
+    }
+
     /** Writes the new state over the version that was read; refuses when somebody was quicker. */
     void update(Loaded loaded) {
         var appeal = loaded.appeal();
@@ -139,7 +149,7 @@ public class AppealRepository {
                 .set(APPEAL.DELIVERED_AT, utc(t.delivered()))
                 .set(APPEAL.CLOSED_AT, utc(t.closed()))
                 .set(APPEAL.DUE_AT, due(appeal))
-                .set(APPEAL.ROUND, code(appeal.round))
+                .set(APPEAL.ROUND, appeal.round.code())
                 .set(APPEAL.SATISFIED, appeal.satisfied)
                 .set(APPEAL.SECOND_LOOK, appeal.secondLook)
                 .set(APPEAL.JOINED_TO, appeal.joinedTo)
@@ -222,7 +232,7 @@ public class AppealRepository {
                         instant(row.get(APPEAL.REPLIED_AT)),
                         instant(row.get(APPEAL.DELIVERED_AT)),
                         instant(row.get(APPEAL.CLOSED_AT))),
-                round(row.get(APPEAL.ROUND)),
+                Appeal.Round.ofCode(row.get(APPEAL.ROUND)),
                 row.get(APPEAL.SATISFIED),
                 row.get(APPEAL.SECOND_LOOK),
                 set(row.get(ANSWERED_BY)),
@@ -243,22 +253,6 @@ public class AppealRepository {
 
     private static Set<Long> set(Long[] values) {
         return new LinkedHashSet<>(Arrays.asList(values));
-    }
-
-    static String code(Appeal.Round round) {
-        return switch (round) {
-            case FIRST -> "first";
-            case REVIEW -> "review";
-            case RE_REVIEW -> "re-review";
-        };
-    }
-
-    static Appeal.Round round(String code) {
-        return switch (code) {
-            case "first" -> Appeal.Round.FIRST;
-            case "review" -> Appeal.Round.REVIEW;
-            default -> Appeal.Round.RE_REVIEW;
-        };
     }
 
     private static final List<Field<?>> FIELDS = List.of(

@@ -159,7 +159,12 @@ class AppealService implements AppealDesk {
         public boolean mayHave(OrganizationId organization) {
             var category = book.find(appeal().origin().category());
             var body = organizations.find(organization);
-            return category.isPresent() && body.isPresent() && routing.mayHave(category.get(), body.get());
+            return category.isPresent()
+                    && body.isPresent()
+                    && routing.mayHave(category.get(), body.get())
+                    && appeals.accused(appeal().origin().id())
+                            .filter(organization::equals)
+                            .isEmpty();
         }
 
         @Override

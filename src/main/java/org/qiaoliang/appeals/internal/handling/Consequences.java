@@ -169,7 +169,7 @@ class Consequences {
         var stored = words.store(taken.appeal().origin().caseKey(), text);
         sql().insertInto(REPLY)
                 .set(REPLY.APPEAL_ID, taken.id())
-                .set(REPLY.ROUND, AppealRepository.code(taken.appeal().round()))
+                .set(REPLY.ROUND, taken.appeal().round().code())
                 .set(REPLY.TEXT, stored.text())
                 .set(REPLY.SEALED, stored.sealed())
                 .set(REPLY.DRAFTED_BY, taken.maker().value())

@@ -30,13 +30,11 @@ import org.qiaoliang.appeals.internal.handling.Telling;
 import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.crypto.CaseKeys;
-import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.organizations.Organization;
-import org.qiaoliang.organizations.Proposal;
 import org.qiaoliang.web.Idempotency;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -145,15 +143,15 @@ class IntakeService implements AppealIntake {
     }
 
     private Receipt file(Channel channel, SubmissionCheck.Checked checked) {
-        var body = proposal(checked.category(), checked.division())
-                .orElseThrow(() -> new RuleViolation("category", "appeals.submission.nobody-accepts"))
-                .organization();
+        var route = routing.receiving(checked.category(), checked.division(), checked.aboutReceiver())
+                .orElseThrow(() -> nobody(checked));
+        var body = route.body();
         var receipt = transactions.execute(status -> {
             var at = clock.instant();
             var number = newAppeals.number(at.atZone(ZONE).getYear());
             var code = codes.next();
             var hash = codes.hash(number, code);
-            var filed = new Filed(channel, checked, body, number, hash, at);
+            var filed = new Filed(channel, checked, route, number, hash, at);
             if (channel == Channel.PORTAL) {
                 // From here on as the petitioner: who filed is known by number and code alone, whoever is signed in, so
                 // that an anonymous appeal is anonymous in the trail too (APPEAL-9).
@@ -169,10 +167,23 @@ class IntakeService implements AppealIntake {
     private record Filed(
             Channel channel,
             SubmissionCheck.Checked checked,
-            Organization body,
+            Routing.Route route,
             AppealNumber number,
             byte[] codeHash,
-            Instant at) {}
+            Instant at) {
+        Organization body() {
+            return route.body();
+        }
+    }
+
+    private static RuleViolation nobody(SubmissionCheck.Checked checked) {
+        if (checked.aboutReceiver()) {
+            return new RuleViolation("aboutReceiver", "appeals.submission.nobody-else");
+        }
+        return new RuleViolation(
+                "category",
+                checked.category().passedOn() ? "appeals.submission.nobody-else" : "appeals.submission.nobody-accepts");
+    }
 
     private Appeal store(Filed filed) {
         var checked = filed.checked();
@@ -196,7 +207,8 @@ class IntakeService implements AppealIntake {
                 new Clocks(List.of(), times, policy),
                 policy);
         var contact = contacts == null ? null : seal.seal(origin.caseKey(), contacts);
-        newAppeals.insert(appeal, filed.codeHash(), checked, contact);
+        newAppeals.insert(
+                appeal, filed.codeHash(), checked, contact, filed.route().accused());
         counting.count(origin, appeal.body().organization(), "appeal.received", filed.at());
         audit.record(audited(appeal));
         telling.petitioner(
@@ -231,24 +243,27 @@ class IntakeService implements AppealIntake {
                 : event.onBehalfOf(origin.number().value());
     }
 
-    private Optional<Proposal> proposal(Category category, Division division) {
-        return routing.receiving(category, division);
-    }
-
     @Override
-    public Optional<ReceivingBody> receivingBody(@Nullable String category, @Nullable String division) {
+    public Optional<ReceivingBody> receivingBody(
+            @Nullable String category, @Nullable String division, boolean aboutReceiver) {
         if (category == null || division == null) {
             return Optional.empty();
         }
         var what = book.find(category).filter(Category::active);
         var where = DivisionCode.parse(division).flatMap(divisions::byCode);
-        return what.flatMap(c -> where.flatMap(d -> proposal(c, d)))
-                .map(p -> new ReceivingBody(
-                        p.organization().id(),
-                        p.organization().name(),
-                        p.organization().contact().phone(),
-                        p.reason().key(),
-                        p.parameters()));
+        return what.flatMap(c -> where.flatMap(d -> routing.receiving(c, d, aboutReceiver)))
+                .map(IntakeService::named);
+    }
+
+    private static ReceivingBody named(Routing.Route route) {
+        var body = route.body();
+        var accused = route.accused();
+        return new ReceivingBody(
+                body.id(),
+                body.name(),
+                body.contact().phone(),
+                accused == null ? route.proposal().reason().key() : "appeals.receiver.instead",
+                accused == null ? route.proposal().parameters() : List.of(accused.name()));
     }
 
     /** Receipts as the idempotency record keeps them, encrypted. */

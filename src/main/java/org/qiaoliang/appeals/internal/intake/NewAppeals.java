@@ -16,6 +16,7 @@ import org.qiaoliang.appeals.internal.handling.SealedWords;
 import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.divisions.WorkCalendar;
+import org.qiaoliang.organizations.Organization;
 import org.springframework.stereotype.Repository;
 
 /** Stores appeals that come in. Nothing is asked back from the inserts, so that no right to read is needed for them. */
@@ -43,7 +44,12 @@ class NewAppeals {
         return sql().fetchSingle("select nextval('appeals.appeal_id')").get(0, Long.class);
     }
 
-    void insert(Appeal appeal, byte[] codeHash, SubmissionCheck.Checked said, byte @Nullable [] contact) {
+    void insert(
+            Appeal appeal,
+            byte[] codeHash,
+            SubmissionCheck.Checked said,
+            byte @Nullable [] contact,
+            @Nullable Organization accused) {
         var origin = appeal.origin();
         var key = origin.caseKey();
         var staff = CurrentViewer.get() instanceof Viewer.Staff s ? s : null;
@@ -63,6 +69,7 @@ class NewAppeals {
                 .set(APPEAL.CHANNEL, origin.channel().code())
                 .set(APPEAL.ORGANIZATION_ID, appeal.body().organization().value())
                 .set(APPEAL.SCOPE_KEY, appeal.body().scope().value())
+                .set(APPEAL.ACCUSED_ID, accused == null ? null : accused.id().value())
                 .set(APPEAL.TITLE, key == null ? said.title() : null)
                 .set(APPEAL.TEXT, key == null ? said.text() : null)
                 .set(APPEAL.CASE_KEY, key == null ? null : key.value())
@@ -90,6 +97,8 @@ class NewAppeals {
                 .set(STEP.ACCOUNT, staff == null ? null : staff.account().value())
                 .set(STEP.ACCOUNT_NAME, staff == null ? null : staff.name())
                 .set(STEP.ORGANIZATION_ID, appeal.body().organization().value())
+                // Why it did not go where such matters go, for those who handle it.
+                .set(STEP.REASON, accused == null || key != null ? null : accused.name())
                 .execute();
         if (key == null) {
             tokens.store(origin.id(), appeal.body().scope(), said.title(), said.text());

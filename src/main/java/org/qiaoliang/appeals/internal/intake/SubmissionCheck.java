@@ -44,7 +44,8 @@ public class SubmissionCheck {
             String text,
             ContactSeal.@Nullable Contacts contacts,
             int people,
-            String language) {}
+            String language,
+            boolean aboutReceiver) {}
 
     /** What is wrong with it; empty when it can be filed. For forms that check step by step. */
     public List<RuleViolation.Complaint> complaints(Submission submission) {
@@ -68,6 +69,11 @@ public class SubmissionCheck {
         complaints.addIf(length(text) > TEXT, "text", "appeals.too-long", TEXT);
         complaints.addIf(
                 submission.people() < 1 || submission.people() > 100_000, "people", "appeals.submission.people");
+        complaints.addIf(
+                submission.aboutReceiver()
+                        && category.filter(Category::passedOn).isEmpty(),
+                "aboutReceiver",
+                "appeals.submission.about-receiver");
         var contacts = submission.anonymous() ? null : contacts(submission, complaints);
         complaints.raise();
         return new Checked(
@@ -77,7 +83,8 @@ public class SubmissionCheck {
                 text,
                 contacts,
                 submission.people(),
-                "en".equals(submission.language()) ? "en" : "zh");
+                "en".equals(submission.language()) ? "en" : "zh",
+                submission.aboutReceiver());
     }
 
     private Optional<Category> category(String code, Complaints complaints) {

@@ -15,6 +15,7 @@ import org.qiaoliang.web.Form;
 record Draft(Map<String, String> fields) {
     static final String CATEGORY = "category";
     static final String DIVISION = "division";
+    static final String ABOUT_RECEIVER = "aboutReceiver";
     static final String ANONYMOUS = "anonymous";
     /** From so many on a matter is collective, and others may speak for it too. */
     static final int COLLECTIVE = 5;
@@ -54,6 +55,11 @@ record Draft(Map<String, String> fields) {
         return "true".equals(get(ANONYMOUS));
     }
 
+    /** Whether a denunciation is about the body that would receive it. */
+    boolean aboutReceiver() {
+        return "true".equals(get(ABOUT_RECEIVER));
+    }
+
     boolean collective() {
         return people() >= COLLECTIVE;
     }
@@ -85,7 +91,8 @@ record Draft(Map<String, String> fields) {
                 anonymous() ? null : new Submission.Contact(get("contact.name"), get("contact.phone")),
                 people(),
                 anonymous() ? List.of() : others,
-                language);
+                language,
+                aboutReceiver());
     }
 
     static String representative(int index, String field) {

@@ -16,6 +16,7 @@ import org.qiaoliang.web.Hotline;
  * @param category null until one was chosen
  * @param place where it concerns, null until chosen
  * @param body who would receive it, null while that is not known
+ * @param usual who would receive a denunciation, were it not about them; null for other matters
  */
 public record WizardPage(
         Step step,
@@ -24,6 +25,7 @@ public record WizardPage(
         List<Hotline> hotlines,
         @Nullable Division place,
         @Nullable ReceivingBody body,
+        @Nullable ReceivingBody usual,
         boolean collective) {
 
     /** Nothing that tells of it stays behind: no trace in titles, and a way out on every page. */

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.appeals.AppealCategories;
-import org.qiaoliang.appeals.AppealIntake;
 import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.intake.SubmissionCheck;
 import org.qiaoliang.appeals.internal.web.AppealServices;
@@ -39,11 +38,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Open
 @RequestMapping("/appeals/new")
 class WizardPages {
-    private static final Set<String> MATTER = Set.of("title", "text", "people");
+    private static final Set<String> MATTER = Set.of("title", "text", "people", Draft.ABOUT_RECEIVER);
 
     private final Drafts drafts;
     private final AppealCategories categories;
-    private final AppealIntake intake;
+    private final Receivers receivers;
     private final SubmissionCheck check;
     private final Divisions divisions;
     private final PlacePickers pickers;
@@ -55,7 +54,7 @@ class WizardPages {
     WizardPages(
             Drafts drafts,
             AppealCategories categories,
-            AppealIntake intake,
+            Receivers receivers,
             SubmissionCheck check,
             Divisions divisions,
             PlacePickers pickers,
@@ -65,7 +64,7 @@ class WizardPages {
             Pages pages) {
         this.drafts = drafts;
         this.categories = categories;
-        this.intake = intake;
+        this.receivers = receivers;
         this.check = check;
         this.divisions = divisions;
         this.pickers = pickers;
@@ -114,7 +113,8 @@ class WizardPages {
             return aboutPage(
                     HttpStatus.UNPROCESSABLE_CONTENT, null, Form.posted(request).refusedBy(wrong), request);
         }
-        drafts.keep(current(request).with(Map.of(Draft.CATEGORY, category)), request, response);
+        drafts.keep(
+                current(request).with(Map.of(Draft.CATEGORY, category, Draft.ABOUT_RECEIVER, "")), request, response);
         return "redirect:" + (chosen.get().emergency() ? "/appeals/new/safety" : Step.PLACE.path());
     }
 
@@ -216,6 +216,9 @@ class WizardPages {
         var wrong = check.complaints(draft.submission(languages.of(request).getLanguage())).stream()
                 .filter(complaint -> fields.test(complaint.field()))
                 .toList();
+        if (step == Step.MATTER && wrong.isEmpty() && receivers.nobodyElse(draft)) {
+            wrong = new RuleViolation(Draft.ABOUT_RECEIVER, "appeals.submission.nobody-else").complaints();
+        }
         // What is wrong is kept too: nothing typed is lost.
         drafts.keep(draft, request, response);
         if (wrong.isEmpty()) {
@@ -245,10 +248,8 @@ class WizardPages {
                 category,
                 category == null ? first() : lines(category),
                 place,
-                place == null
-                        ? null
-                        : intake.receivingBody(draft.get(Draft.CATEGORY), draft.get(Draft.DIVISION))
-                                .orElse(null),
+                place == null ? null : receivers.of(draft),
+                place == null ? null : receivers.usual(draft),
                 draft.collective());
     }
 
@@ -262,7 +263,7 @@ class WizardPages {
             return Step.PLACE;
         }
         var wrong = check.complaints(draft.submission("zh"));
-        if (wrong.stream().anyMatch(complaint -> MATTER.contains(complaint.field()))) {
+        if (receivers.nobodyElse(draft) || wrong.stream().anyMatch(complaint -> MATTER.contains(complaint.field()))) {
             return Step.MATTER;
         }
         return wrong.isEmpty() && draft.has(Draft.ANONYMOUS) ? null : Step.CONTACT;

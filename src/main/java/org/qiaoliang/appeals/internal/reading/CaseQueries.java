@@ -6,6 +6,7 @@ import static org.qiaoliang.tables.appeals.Tables.OPENING;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.handling.Appeal;
@@ -15,6 +16,7 @@ import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.OrganizationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,6 +70,13 @@ public class CaseQueries {
         if (!Boolean.TRUE.equals(there)) {
             throw new Absent();
         }
+    }
+
+    /** Whom it is about, when it is about who would have received it: it can't be sent there (APPEAL-2). */
+    public Optional<OrganizationId> accused(CaseFile file) {
+        var found = transactions.execute(
+                status -> appeals.accused(file.appeal().origin().id()));
+        return Optional.ofNullable(found).flatMap(accused -> accused);
     }
 
     /** Probable repeats of an appeal that is being triaged (APPEAL-8). */

@@ -29,7 +29,8 @@ final class SubmissionJson {
                 body.list("representatives").stream()
                         .map(other -> new Submission.Contact(other.text("name"), other.text("phone")))
                         .toList(),
-                "en".equals(locale.getLanguage()) ? "en" : "zh");
+                "en".equals(locale.getLanguage()) ? "en" : "zh",
+                body.flag("aboutReceiver", false));
         body.raise();
         return submission;
     }

@@ -12,4 +12,5 @@ import org.qiaoliang.web.Service;
  * @param found whether something fits
  * @param discreet whether what was asked for is probably a matter of which nobody near may know
  */
-public record ServicesPage(String wanted, List<Service> services, boolean found, boolean discreet, List<Hotline> hotlines) {}
+public record ServicesPage(
+        String wanted, List<Service> services, boolean found, boolean discreet, List<Hotline> hotlines) {}

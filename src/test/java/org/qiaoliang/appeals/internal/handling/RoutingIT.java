@@ -74,6 +74,49 @@ class RoutingIT extends IntegrationTest {
     }
 
     @Test
+    void aDenunciationAboutTheBodyThatWouldReceiveItGoesToAnotherAndNeverToTheAccused() {
+        var accused = city.organization(UNION, "3708");
+        var other = city.organization(WOMEN, "3708");
+        var named =
+                intake.receivingBody("denunciation", AppealCity.TOWNSHIP, true).orElseThrow();
+        assertThat(named.organization()).isEqualTo(other.id());
+        assertThat(named.reason()).isEqualTo("appeals.receiver.instead");
+
+        var receipt = desk.file(aboutReceiver("denunciation"));
+        assertThat(receipt.receivingBody()).isEqualTo(other.name());
+        var worker = city.member(WOMEN, "3708", Role.SUPERVISOR);
+        assertThat(desk.open(worker, receipt).steps().getFirst().reason()).isEqualTo(accused.name());
+        refused(worker, receipt, UNION, "3708");
+        // The database holds to it too.
+        assertThatThrownBy(() -> system.execute(
+                        "update appeals.appeal set organization_id = ? where number = ?",
+                        accused.id().value(),
+                        receipt.number().value()))
+                .hasMessageContaining("appeal_not_with_the_accused");
+    }
+
+    @Test
+    void saysWhereElseToTurnWhenNobodyIsLeft() throws SQLException {
+        owner("update appeals.category set kinds = '{1}' where code = 'denunciation'");
+        book.forget();
+        try {
+            assertThat(intake.receivingBody("denunciation", AppealCity.TOWNSHIP, true))
+                    .isEmpty();
+            assertThatThrownBy(() -> desk.file(aboutReceiver("denunciation")))
+                    .hasMessage("appeals.submission.nobody-else");
+        } finally {
+            owner("update appeals.category set kinds = '{1,3}' where code = 'denunciation'");
+            book.forget();
+        }
+        assertThatThrownBy(() -> desk.file(aboutReceiver("wages"))).hasMessage("appeals.submission.about-receiver");
+    }
+
+    private static Submission aboutReceiver(String category) {
+        return new Submission(
+                category, AppealCity.TOWNSHIP, "反映市总工会的人", "有关情况如下。", true, null, 1, List.of(), "zh", true);
+    }
+
+    @Test
     void aTransferGoesOnlyToABodyThatAcceptsTheCategory() {
         var receipt = desk.file(AppealCity.wages("转到不受理的组织"));
         var worker = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);

@@ -112,6 +112,33 @@ class PortalPagesIT extends IntegrationTest {
         assertThat(body(revealed)).contains("李建国", "13900001234");
     }
 
+    @Test
+    @Rule("APPEAL-2")
+    void namesAnotherBodyForADenunciationThatIsAboutTheUsualOne() {
+        var city = new AppealCity(context);
+        var usual = city.organization(OrganizationKind.TRADE_UNION, "3708").name();
+        var other =
+                city.organization(OrganizationKind.WOMENS_FEDERATION, "3708").name();
+        post("/appeals/new", Map.of("category", "denunciation"));
+        post("/appeals/new/place", Map.of("division", AppealCity.COUNTY));
+        assertThat(body(get("/appeals/new/matter"))).contains("将由" + usual + "接收", "反映的就是" + usual);
+
+        var matter = Map.of("title", "反映一件事", "text", "有关情况如下。", "aboutReceiver", "true");
+        assertThat(post("/appeals/new/matter", matter)).hasStatus(302);
+        post("/appeals/new/contact", Map.of("anonymous", "true"));
+
+        assertThat(body(get("/appeals/new/review")))
+                .contains("将由" + other + "接收", "所以不交给它", "12388")
+                .doesNotContain("将由" + usual + "接收");
+        var receipt = post("/appeals", Map.of("_key", UUID.randomUUID().toString()));
+        assertThat(body(receipt)).contains(other).doesNotContain(usual);
+
+        // Chosen anew, nothing of it is left.
+        post("/appeals/new", Map.of("category", "denunciation"));
+        post("/appeals/new/place", Map.of("division", AppealCity.COUNTY));
+        assertThat(body(get("/appeals/new/matter"))).contains("将由" + usual + "接收");
+    }
+
     /** Every step up to the last, with further fields of the contact. */
     private void write(String category, Map<String, String> more) {
         post("/appeals/new", Map.of("category", category));

@@ -59,7 +59,9 @@ class AppealSettingsIT extends IntegrationTest {
         var code = code();
         assertThat(post("/categories", category(code))).hasStatus(302);
         assertThat(web.get().uri("/api/v1/categories")).bodyText().contains(code);
-        assertThat(web.post().uri("/services").with(csrf()).param("q", "泥石流救助金")).bodyText().contains("测试分类" + code);
+        assertThat(web.post().uri("/services").with(csrf()).param("q", "泥石流救助金"))
+                .bodyText()
+                .contains("测试分类" + code);
         // County organizations of the kind took it on at once: there is somebody to propose.
         assertThat(intake.receivingBody(code, AppealCity.TOWNSHIP))
                 .hasValueSatisfying(body -> assertThat(body.toString()).contains("任城区红十字会"));
