@@ -9,7 +9,6 @@ import static org.qiaoliang.tables.appeals.Tables.STEP;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -137,15 +136,6 @@ public class FollowQueries {
         var bodies = organizations.find(ids);
         var body = Optional.ofNullable(bodies.get(appeal.body().organization()));
         var said = split(origin.caseKey(), row);
-        var viewer = CurrentViewer.get();
-        var review = appeal.round() == Appeal.Round.FIRST
-                ? AppealTransition.REQUEST_REVIEW
-                : AppealTransition.REQUEST_RE_REVIEW;
-        var window = appeal.clocks()
-                .open(
-                        appeal.round() == Appeal.Round.FIRST
-                                ? DeadlineKind.REQUEST_REVIEW
-                                : DeadlineKind.REQUEST_RE_REVIEW);
         return new Followed(
                 origin.number(),
                 appeal.version(),
@@ -175,11 +165,29 @@ public class FollowQueries {
                 may(appeal, AppealTransition.WITHDRAW),
                 may(appeal, AppealTransition.MESSAGE),
                 may(appeal, AppealTransition.RATE) && appeal.satisfied() == null,
-                appeal.round() != Appeal.Round.RE_REVIEW
-                        && Standing.isPetitioner(viewer)
-                        && may(appeal, review)
-                        && window.map(w -> !w.isOverdue(clock.instant())).orElse(true),
-                window.map(Deadline::dueOn).orElse((LocalDate) null));
+                review(appeal));
+    }
+
+    /** To whom a review may be asked for now: only a body above can decide it, and not every one is in this program. */
+    private Followed.@Nullable Review review(Appeal appeal) {
+        var again = appeal.round() == Appeal.Round.REVIEW;
+        var kind = again ? DeadlineKind.REQUEST_RE_REVIEW : DeadlineKind.REQUEST_REVIEW;
+        var step = again ? AppealTransition.REQUEST_RE_REVIEW : AppealTransition.REQUEST_REVIEW;
+        if (appeal.round() == Appeal.Round.RE_REVIEW || appeal.times().replied() == null || !may(appeal, step)) {
+            return null;
+        }
+        var window = appeal.clocks().open(kind);
+        var above =
+                organizations.ancestorsOf(appeal.body().organization()).stream().anyMatch(Organization::open);
+        var way = window.filter(w -> w.isOverdue(clock.instant())).isPresent()
+                ? Followed.Review.Way.TOO_LATE
+                : above ? Followed.Review.Way.HERE : Followed.Review.Way.OUTSIDE;
+        var policy = appeal.policy();
+        return new Followed.Review(
+                way,
+                again,
+                again ? policy.requestReReview() : policy.requestReview(),
+                window.map(Deadline::dueOn).orElse(null));
     }
 
     private static boolean may(Appeal appeal, AppealTransition transition) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.internal.deadlines.Term;
 import org.qiaoliang.files.FileInfo;
 
 /**
@@ -16,7 +17,7 @@ import org.qiaoliang.files.FileInfo;
  * @param bodyPhone of its office, empty when there is none
  * @param dueOn the day by which the next step is owed, null when none is
  * @param mayWithdraw and the like: what they can do now
- * @param reviewUntil the last day to ask for a review, null when there is no such time
+ * @param review what can be done about the answer, null when there is none or it is final
  */
 public record Followed(
         AppealNumber number,
@@ -37,12 +38,35 @@ public record Followed(
         boolean mayWithdraw,
         boolean mayWrite,
         boolean mayRate,
-        boolean mayAskReview,
-        @Nullable LocalDate reviewUntil) {
+        @Nullable Review review) {
     public Followed {
         messages = List.copyOf(messages);
         steps = List.copyOf(steps);
         files = List.copyOf(files);
+    }
+
+    /**
+     * The next review of the answer that stands (APPEAL-2).
+     *
+     * @param again whether it would be the re-review (复核)
+     * @param term how long after delivery (送达) it can be asked for
+     * @param until the last day to ask, null while delivery is not recorded and the time has not begun
+     */
+    public record Review(
+            Way way, boolean again, Term term, @Nullable LocalDate until) {
+        /** Where it is asked for. */
+        public enum Way {
+            HERE,
+            /** Nobody above is in this program: at the next higher body, outside. */
+            OUTSIDE,
+            /** Nowhere any more. */
+            TOO_LATE
+        }
+    }
+
+    /** Whether a review can be asked for here and now. */
+    public boolean mayAskReview() {
+        return review != null && review.way() == Review.Way.HERE;
     }
 
     /**

@@ -76,9 +76,7 @@ public class AppealSearch {
                                 String[].class),
                         val(asked.category(), String.class),
                         val(
-                                division == null
-                                        ? null
-                                        : new Scope(divisions.placesOf(division)).toMultirange(),
+                                division == null ? null : new Scope(divisions.placesOf(division)).toMultirange(),
                                 String.class),
                         val(channel == null ? null : channel.code(), String.class),
                         val(asked.before()),

@@ -171,9 +171,11 @@ class DivisionFollowerIT extends IntegrationTest {
         asked.add("division", division);
         asked.add("sort", "-received");
         asked.add("q", words);
-        return as(who, () -> lists.list(FilterParameters.read(asked)).items().stream()
-                .map(DeskRow::number)
-                .toList());
+        return as(
+                who,
+                () -> lists.list(FilterParameters.read(asked)).items().stream()
+                        .map(DeskRow::number)
+                        .toList());
     }
 
     private static DivisionService.Ground ground() {
