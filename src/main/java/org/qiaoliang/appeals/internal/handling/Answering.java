@@ -169,6 +169,8 @@ final class Answering {
         appeal.body = above;
         appeal.handler = null;
         appeal.taken = false;
+        // Whoever decides above looks at it again.
+        appeal.secondLook = false;
         appeal.clocks.done(window, act.at());
         act.move(first ? AppealTransition.REQUEST_REVIEW : AppealTransition.REQUEST_RE_REVIEW, why);
         appeal.clocks.start(first ? DeadlineKind.DECIDE_REVIEW : DeadlineKind.DECIDE_RE_REVIEW, act.at(), false);

@@ -200,6 +200,11 @@ class Consequences {
     }
 
     private void askSecondLook(Taken taken, @Nullable AccountId handledBy) {
+        // One that was overtaken, by a review or by reopening, is over without a verdict.
+        sql().update(SECOND_LOOK)
+                .set(SECOND_LOOK.DECIDED_AT, utc(taken.at()))
+                .where(SECOND_LOOK.APPEAL_ID.eq(taken.id()), SECOND_LOOK.DECIDED_AT.isNull())
+                .execute();
         sql().insertInto(SECOND_LOOK)
                 .set(SECOND_LOOK.APPEAL_ID, taken.id())
                 .set(SECOND_LOOK.ASKED_AT, utc(taken.at()))

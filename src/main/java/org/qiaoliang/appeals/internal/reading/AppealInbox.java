@@ -100,9 +100,27 @@ class AppealInbox implements InboxSource {
         var mine = APPEAL.HANDLER.eq(me);
         tasks.add(new Task(
                 "work", mine.and(APPEAL.STATE.in("assigned", "in-progress")).andNot(draft())));
+        // The petitioner is waited for, yet what the body owes falls due all the same.
+        tasks.add(new Task("waiting", mine.and(APPEAL.STATE.eq("waiting")).andNot(draft())));
         tasks.add(new Task("close", mine.and(APPEAL.STATE.eq("replied")).andNot(APPEAL.SECOND_LOOK)));
         add(tasks, "triage", ordinary.and(APPEAL.STATE.eq("received")), staff, Permission.APPEAL_HANDLE);
-        add(tasks, "assign", ordinary.and(APPEAL.STATE.in("accepted", "reopened")), staff, Permission.APPEAL_ASSIGN);
+        var nobodys = APPEAL.HANDLER.isNull();
+        add(
+                tasks,
+                "assign",
+                ordinary.and(APPEAL.STATE
+                        .in("accepted", "reopened")
+                        .or(nobodys.and(APPEAL.STATE.in("assigned", "in-progress", "waiting"))
+                                .andNot(draft()))),
+                staff,
+                Permission.APPEAL_ASSIGN);
+        // As after a review was decided, or when the one who had it is gone: called by the name of its next step.
+        add(
+                tasks,
+                "close",
+                ordinary.and(nobodys).and(APPEAL.STATE.eq("replied")).andNot(APPEAL.SECOND_LOOK),
+                staff,
+                Permission.APPEAL_ASSIGN);
         add(
                 tasks,
                 "approve",
@@ -114,6 +132,7 @@ class AppealInbox implements InboxSource {
                 tasks,
                 "second-look",
                 ordinary.and(APPEAL.SECOND_LOOK)
+                        .and(APPEAL.STATE.in("replied", "closed"))
                         .and(APPEAL.HANDLER.isDistinctFrom(me))
                         .andNot(Waiting.answeredBy(me)),
                 staff,

@@ -51,10 +51,26 @@ final class Waiting {
                 .when(open.and(draft(REPLY.DRAFTED_BY.eq(me))).and(alone), inline("name"))
                 .when(open.andNot(draft(DSL.noCondition())).and(APPEAL.HANDLER.isNull()), inline("assign"))
                 .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).andNot(concerned), inline("second-look"))
-                .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).and(alone), inline("name"))
+                .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).and(allConcerned()), inline("name"))
                 .when(state.eq("re-review").andNot(answeredBy(me)).and(inHearing()), inline("hearing"))
                 .when(state.in("review", "re-review").andNot(answeredBy(me)), inline("review"))
                 .when(state.eq("replied").andNot(APPEAL.SECOND_LOOK).and(APPEAL.HANDLER.isNull()), inline("close"));
+    }
+
+    /** Whether nobody is named who could look at the answer again: somebody else has to be. */
+    private static Condition allConcerned() {
+        return DSL.condition(
+                "not exists (select from unnest({0}) as named (id) where named.id is distinct from {1}"
+                        + " and not exists (select from {2} where {3} = {4} and {5} = 'issued'"
+                        + " and named.id in ({6}, {7})))",
+                APPEAL.PARTICIPANTS,
+                APPEAL.HANDLER,
+                REPLY,
+                REPLY.APPEAL_ID,
+                APPEAL.ID,
+                REPLY.STATUS,
+                REPLY.DRAFTED_BY,
+                REPLY.APPROVED_BY);
     }
 
     /** Whether an answer of the appeal was given or approved by this person. */
