@@ -111,7 +111,7 @@ public class DivisionService {
         change.tree().children(division.id()).forEach(c -> left.put(c.code().digits(), c));
         var founded = new ArrayList<DivisionId>();
         for (var part : parts) {
-            var fresh = change.found(parent, part.name(), part.code(), division.code());
+            var fresh = founded(change, parent, part, division, founded.size() + 1);
             founded.add(fresh.id());
             for (var childCode : part.children()) {
                 var child = left.remove(childCode);
@@ -132,6 +132,20 @@ public class DivisionService {
         }
         finish(change, "division.split", division, ground);
         return founded;
+    }
+
+    /** What is wrong with a part is said of that part: its number stands behind the name of the field. */
+    private static Division founded(TreeChange change, Division parent, Part part, Division from, int number) {
+        try {
+            return change.found(parent, part.name(), part.code(), from.code());
+        } catch (RuleViolation violation) {
+            throw new RuleViolation(
+                    violation.kind(),
+                    violation.complaints().stream()
+                            .map(said -> new RuleViolation.Complaint(
+                                    said.field() + "-" + number, said.key(), said.parameters()))
+                            .toList());
+        }
     }
 
     /** A division that did not exist before. */

@@ -65,6 +65,7 @@ class DivisionChanges {
         RENAMING,
         MOVE,
         MERGER,
+        SPLITTING,
         ADDITION;
 
         static Change of(String word) {
@@ -95,6 +96,9 @@ class DivisionChanges {
             if (!service.mayChange()) {
                 throw new RuleViolation(Kind.NOT_ALLOWED, "", "divisions.not-yours");
             }
+            if (form.value("step").equals("more")) {
+                return pages.view(which.template(), factory.one(division.id(), form, List.of(), request));
+            }
             if (!form.value("step").equals("enter")) {
                 var told = told(which, division, form, languages.of(request));
                 return pages.view(which.template(), factory.one(division.id(), form, told, request));
@@ -114,7 +118,7 @@ class DivisionChanges {
             return pages.view(
                     HttpStatus.valueOf(violation.kind().status()),
                     which.template(),
-                    factory.one(division.id(), form.refusedBy(renamed(violation)), List.of(), request));
+                    factory.one(division.id(), form.refusedBy(renamed(violation, factory.split(division, form))), List.of(), request));
         }
     }
 
@@ -125,6 +129,10 @@ class DivisionChanges {
             case RENAMING -> service.rename(code, form.value("name"), ground);
             case MOVE -> service.move(code, place(form).code().digits(), form.value("newCode"), ground);
             case MERGER -> service.merge(code, place(form).code().digits(), ground);
+            case SPLITTING -> {
+                var split = factory.split(division, form);
+                service.split(code, split.parts(), split.ends(), ground);
+            }
             case ADDITION -> service.create(code, form.value("name"), form.value("newCode"), ground);
         }
     }
@@ -141,6 +149,7 @@ class DivisionChanges {
                 lines.add(say(locale, "move", division.fullName(), place(form).fullName(), day));
             case MERGER ->
                 lines.add(say(locale, "merger", division.fullName(), place(form).fullName(), day));
+            case SPLITTING -> lines.addAll(divided(division, factory.split(division, form), locale, day));
         }
         if (change == Change.MOVE || change == Change.MERGER) {
             var below = factory.subtree(division.id());
@@ -155,6 +164,35 @@ class DivisionChanges {
             }
             lines.add(say(locale, "facts"));
         }
+        return lines;
+    }
+
+    private List<String> divided(Division division, SplitForm split, Locale locale, String day) {
+        var lines = new ArrayList<String>();
+        var parts = split.parts();
+        for (var part : parts) {
+            lines.add(say(
+                    locale,
+                    "part",
+                    division.fullName(),
+                    part.name(),
+                    day,
+                    part.children().size()));
+        }
+        var left = split.below().size()
+                - parts.stream().mapToInt(part -> part.children().size()).sum();
+        lines.add(
+                split.ends()
+                        ? say(locale, "split-up", division.fullName())
+                        : say(locale, "goes-on", division.fullName(), left));
+        for (var content : factory.contents(division)) {
+            lines.add(say(
+                    locale,
+                    split.ends() ? "handed-up" : "go-with-place",
+                    texts.text(locale, content.key(), content.count())));
+        }
+        lines.add(say(locale, "part-organizations"));
+        lines.add(say(locale, "facts"));
         return lines;
     }
 
@@ -187,13 +225,13 @@ class DivisionChanges {
     }
 
     /** The service speaks of parent and target, the form has one field for both. */
-    private static RuleViolation renamed(RuleViolation violation) {
+    private static RuleViolation renamed(RuleViolation violation, SplitForm split) {
         return new RuleViolation(
                 violation.kind(),
                 violation.complaints().stream()
                         .map(c -> c.field().equals("parent") || c.field().equals("into")
                                 ? new RuleViolation.Complaint("to", c.key(), c.parameters())
-                                : c)
+                                : new RuleViolation.Complaint(split.field(c.field()), c.key(), c.parameters()))
                         .toList());
     }
 }

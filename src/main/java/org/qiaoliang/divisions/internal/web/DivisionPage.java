@@ -14,6 +14,7 @@ import org.qiaoliang.web.Tab;
  * @param below how many divisions lie directly below, and altogether
  * @param seen what it was when the form was made, so that a change in between is noticed
  * @param picker for moves and mergers
+ * @param split how it would be divided, for that change
  * @param preview what will happen, in words; empty until it was asked for
  */
 public record DivisionPage(
@@ -35,6 +36,7 @@ public record DivisionPage(
         String seen,
         Form form,
         @Nullable PlacePicker picker,
+        SplitForm split,
         List<String> preview) {
     public DivisionPage {
         path = List.copyOf(path);

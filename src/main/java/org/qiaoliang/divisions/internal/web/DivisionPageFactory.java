@@ -91,7 +91,12 @@ class DivisionPageFactory {
                 seen(division),
                 form,
                 division.inForce() ? picker(division, form, request) : null,
+                split(division, form),
                 preview);
+    }
+
+    SplitForm split(Division division, Form form) {
+        return new SplitForm(form, divisions.children(division.id()));
     }
 
     private PlacePicker picker(Division division, Form form, HttpServletRequest request) {

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -131,6 +132,69 @@ class FoundationPagesIT extends IntegrationTest {
                 .bodyText()
                 .contains(townships.get(2).fullName(), "组织 ");
         assertThat(find(townships.get(1)).inForce()).isTrue();
+    }
+
+    @Test
+    @Rule("DIV-1")
+    void aSplitIsFirstToldAndSaysWhatIsWrongBesideEachPart() {
+        var township = divisions.children(division("370830").id()).get(5);
+        var villages = divisions.children(township.id());
+        var page = "/workbench/divisions/" + township.id() + "/changes/splitting";
+        var day = LocalDate.now(clock).toString();
+        var seen = township.code() + " " + township.name();
+        var goes = "child-" + villages.getFirst().code().digits();
+        assertThat(get(administrator, "/workbench/divisions/" + township.id()))
+                .bodyText()
+                .contains("/changes/splitting");
+        assertThat(get(administrator, page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"name-2\"", goes)
+                .doesNotContain("name=\"name-3\"");
+        assertThat(post(administrator, page, "parts", "2", "name-1", "先写好的", "step", "more"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"name-3\"", "先写好的");
+
+        var fresh = "分设街道" + System.nanoTime() % 10_000;
+        String[] form = {
+            "parts", "3", "name-2", fresh, "newCode-2", township.code().digits(), goes, "2", "on", day, "basis", "汶政字4号"
+        };
+        assertThat(post(administrator, page, with(form, "ends", "true", "step", "preview")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"ends-error\"", fresh);
+        assertThat(post(administrator, page, with(form, "newCode-3", "370830999", "step", "preview")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"name-3-error\"");
+        assertThat(post(administrator, page, with(form, "step", "enter", "seen", seen)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"newCode-2-error\"");
+        form[5] = "";
+        assertThat(post(administrator, page, with(form, "step", "preview")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("分出“" + fresh + "”，下面的 1 个地方归它", "继续保留");
+        assertThat(find(villages.getFirst()).parent()).contains(township.id());
+
+        assertThat(post(administrator, page, with(form, "step", "enter", "seen", seen)))
+                .hasStatus(302);
+        var founded = divisions.children(division("370830").id()).stream()
+                .filter(each -> each.name().equals(fresh))
+                .findFirst()
+                .orElseThrow();
+        assertThat(divisions.children(founded.id()))
+                .extracting(Division::id)
+                .containsExactly(villages.getFirst().id());
+        assertThat(find(township).inForce()).isTrue();
+        assertThat(post(leader, page, with(form, "step", "enter", "seen", seen)))
+                .hasStatus(404);
+    }
+
+    private static String[] with(String[] form, String... more) {
+        return Stream.concat(Stream.of(form), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
