@@ -59,6 +59,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
     private final AppealIntake intake;
     private final AppealDesk desk;
     private final AppealTickets tickets;
+    private final DemoTemplates templates;
     private final ViewerSwitch viewers;
     private final Progress progress;
     private final int howMany;
@@ -80,6 +81,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
             AppealIntake intake,
             AppealDesk desk,
             AppealTickets tickets,
+            DemoTemplates templates,
             ViewerSwitch viewers,
             Progress progress,
             int howMany) {
@@ -96,6 +98,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         this.intake = intake;
         this.desk = desk;
         this.tickets = tickets;
+        this.templates = templates;
         this.viewers = viewers;
         this.progress = progress;
         this.howMany = howMany;
@@ -147,6 +150,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         var numbers = cast.enter();
         demoAccounts.offer(offered.stream().map(o -> o.with(numbers)).toList());
         progress.say("demo.progress.accounts", numbers.size());
+        templates.write(cast, texts);
         return cast;
     }
 

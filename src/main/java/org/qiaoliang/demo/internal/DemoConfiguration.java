@@ -6,6 +6,7 @@ import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.AppealTemplates;
 import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.DivisionSetup;
@@ -47,6 +48,7 @@ class DemoConfiguration {
             AppealIntake intake,
             AppealDesk desk,
             AppealTickets tickets,
+            AppealTemplates templates,
             ViewerSwitch viewers,
             @Value("${qiaoliang.demo-appeals:3000}") int howMany) {
         return new DemoCity(
@@ -63,6 +65,7 @@ class DemoConfiguration {
                 intake,
                 desk,
                 tickets,
+                new DemoTemplates(templates, divisions, organizations),
                 viewers,
                 new Progress(),
                 howMany);

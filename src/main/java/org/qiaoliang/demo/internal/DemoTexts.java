@@ -25,6 +25,12 @@ final class DemoTexts {
         people = (Map<String, List<String>>) (Map<?, ?>) load("demo/people.yaml");
     }
 
+    /** Reply templates by kind of organization, with a division behind it where they are not of the city's. */
+    @SuppressWarnings("unchecked")
+    Map<String, List<Map<String, String>>> templates() {
+        return (Map<String, List<Map<String, String>>>) (Map<?, ?>) load("demo/templates.yaml");
+    }
+
     private static Map<?, ?> load(String file) {
         try (var in = new ClassPathResource(file).getInputStream()) {
             return new Yaml().load(in);

@@ -12,7 +12,10 @@ import org.qiaoliang.organizations.OrganizationsSucceeded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Open appeals of an organization that was closed go to its heir in the same transaction; their deadlines stay. */
+/**
+ * Open appeals of an organization that was closed go to its heir in the same transaction, as do its reply templates; the
+ * deadlines stay.
+ */
 @Component
 class AppealHeirs {
     private final ActiveDatabase database;
@@ -48,6 +51,14 @@ class AppealHeirs {
                         DSL.val(heir.scopeKey().value()),
                         DSL.val(SearchTokens.places(closed.scopeKey()).toArray(String[]::new)),
                         DSL.val(SearchTokens.places(heir.scopeKey()).toArray(String[]::new)),
+                        DSL.val(OffsetDateTime.now(clock)));
+        database.sql()
+                .fetch(
+                        "select appeals.hand_on_templates({0}, {1}, {2}, {3}, {4})",
+                        DSL.val(closed.id().value()),
+                        DSL.val(heir.id().value()),
+                        DSL.val(heir.scopeKey().value()),
+                        DSL.val(closed.name()),
                         DSL.val(OffsetDateTime.now(clock)));
     }
 }

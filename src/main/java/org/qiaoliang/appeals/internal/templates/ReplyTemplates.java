@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealCategories;
+import org.qiaoliang.appeals.AppealTemplates;
 import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.kernel.Absent;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Templates for answers: written by who decides in an organization, used there and below it. */
 @Service
-public class ReplyTemplates {
+public class ReplyTemplates implements AppealTemplates {
     private static final int NAME = 60;
     private static final int TEXT = 5000;
 
@@ -93,6 +94,11 @@ public class ReplyTemplates {
         return read(TEMPLATE.ID.eq(id).and(TEMPLATE.ORGANIZATION_ID.eq(own.id().value()))).stream()
                 .findFirst()
                 .orElseThrow(Absent::new);
+    }
+
+    @Override
+    public long create(String name, String category, String text) {
+        return create(new Draft(name, category, text));
     }
 
     public long create(Draft draft) {

@@ -3,8 +3,10 @@ package org.qiaoliang.appeals.internal.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.qiaoliang.access.Role;
 import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.Submission;
@@ -24,6 +27,8 @@ import org.qiaoliang.appeals.internal.reading.CaseQueries;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
 import org.qiaoliang.appeals.internal.reading.DeskRow;
+import org.qiaoliang.appeals.internal.templates.ReplyTemplate;
+import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
 import org.qiaoliang.appeals.internal.web.FilterParameters;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.internal.DivisionService;
@@ -62,6 +67,12 @@ class DivisionFollowerIT extends IntegrationTest {
 
     @Autowired
     private ViewerSwitch viewers;
+
+    @Autowired
+    private ReplyTemplates templates;
+
+    @Autowired
+    private AppealDesk deskOfStaff;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -158,6 +169,48 @@ class DivisionFollowerIT extends IntegrationTest {
                 assertThat(listed(county, STREET, words)).contains(before);
             }
         });
+    }
+
+    @Test
+    @Rule("APPEAL-2")
+    void openAppealsOfAMergedDivisionGoOnAtTheHeirByTheSameDeadlines() {
+        var street = city.organization(UNION, STREET);
+        var heir = city.organization(UNION, AppealCity.TOWNSHIP);
+        var former = city.member(UNION, STREET, Role.SUPERVISOR, Role.HANDLER);
+        desk.act(former, receipt, new AppealCommand.Accept(false));
+        var due = due(TestDesk.as(former, () -> lists.list(searched()).items()));
+        var name = "并入前的说法" + System.nanoTime();
+        var same = "都有的说法" + System.nanoTime();
+        TestDesk.as(former, () -> templates.create(new ReplyTemplates.Draft(name, "", "街道的话")));
+        TestDesk.as(former, () -> templates.create(new ReplyTemplates.Draft(same, "", "街道另外的话")));
+        var there = city.member(UNION, AppealCity.TOWNSHIP, Role.SUPERVISOR, Role.HANDLER);
+        TestDesk.as(there, () -> templates.create(new ReplyTemplates.Draft(same, "", "镇上的话")));
+        changing(() -> {
+            divisions.merge(STREET, AppealCity.TOWNSHIP, ground());
+
+            var opened = as(there, () -> cases.open(receipt.number()));
+            assertThat(opened.appeal().body().organization()).isEqualTo(heir.id());
+            assertThat(opened.appeal().body().scope()).isEqualTo(heir.scopeKey());
+            assertThat(due(as(there, () -> lists.list(searched()).items()))).isEqualTo(due);
+            assertThat(as(there, () -> templates.usable(heir.id(), "wages")))
+                    .extracting(ReplyTemplate::name)
+                    .contains(name, same, same + " · " + street.name());
+            assertThat(as(there, () -> lists.list(searched()).items()))
+                    .extracting(DeskRow::number)
+                    .contains(receipt.number());
+            // And it is worked on there.
+            as(there, () -> deskOfStaff.act(receipt.number(), new AppealCommand.Assign(null, "", "")));
+            assertThat(as(there, () -> cases.open(receipt.number())).appeal().handler())
+                    .isNotNull();
+        });
+    }
+
+    private Instant due(List<DeskRow> rows) {
+        var listed = rows.stream()
+                .filter(row -> row.number().equals(receipt.number()))
+                .findFirst()
+                .orElseThrow();
+        return Objects.requireNonNull(listed.dueAt());
     }
 
     private AppealNumber filed(String title) {
