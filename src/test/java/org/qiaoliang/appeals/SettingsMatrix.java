@@ -20,6 +20,7 @@ class SettingsMatrix implements MatrixSample {
         samples.put("POST " + PATH + "/hotlines/{number}/removal", () -> Sample.of("number", "12345"));
         samples.put("GET " + PATH + "/deadlines/{code}", () -> Sample.of("code", "default"));
         samples.put("POST " + PATH + "/deadlines/{code}/versions", () -> Sample.of("code", "default"));
+        samples.put("POST " + PATH + "/deadlines/{code}/name", () -> Sample.of("code", "default"));
         return samples;
     }
 }

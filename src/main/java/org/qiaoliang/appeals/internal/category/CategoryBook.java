@@ -87,9 +87,12 @@ public class CategoryBook implements AppealCategories {
         var code = own != null ? own : found == null ? "default" : found.policy();
         var received = LocalDate.ofInstant(receivedAt, ZONE);
         var today = LocalDate.ofInstant(clock.instant(), ZONE);
-        return versions(code).stream()
+        var versions = versions(code);
+        return versions.stream()
                 .filter(version -> version.holds(received, today))
                 .findFirst()
+                // Received before the policy was made: its first version says what comes nearest.
+                .or(() -> versions.stream().reduce((later, earlier) -> earlier))
                 .map(PolicyVersion::policy)
                 .orElse(DeadlinePolicy.DEFAULT);
     }

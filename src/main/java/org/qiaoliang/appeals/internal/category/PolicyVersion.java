@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
 import org.qiaoliang.appeals.internal.deadlines.Term;
 import org.qiaoliang.appeals.internal.deadlines.TransferRule;
+import org.qiaoliang.kernel.AccountId;
 
 /**
  * A policy as it is from a day on.
@@ -35,6 +36,34 @@ public record PolicyVersion(DeadlinePolicy policy, LocalDate from, boolean forOp
                 .fetch(PolicyVersion::of)
                 .stream()
                 .collect(Collectors.groupingBy(version -> version.policy.code()));
+    }
+
+    /** In the running transaction; a version is never changed afterwards. */
+    public void insert(DSLContext sql, AccountId by) {
+        var target = policy.serviceTarget();
+        sql.insertInto(POLICY_VERSION)
+                .set(POLICY_VERSION.POLICY, policy.code())
+                .set(POLICY_VERSION.VERSION, policy.version())
+                .set(POLICY_VERSION.FROM_DATE, from)
+                .set(POLICY_VERSION.FOR_OPEN, forOpen)
+                .set(POLICY_VERSION.ACCEPT, policy.accept().toString())
+                .set(POLICY_VERSION.SETTLE, policy.settle().toString())
+                .set(POLICY_VERSION.SIMPLIFIED_ACCEPT, policy.simplifiedAccept().toString())
+                .set(POLICY_VERSION.SIMPLIFIED_SETTLE, policy.simplifiedSettle().toString())
+                .set(POLICY_VERSION.EXTENSION_DAYS, policy.extensionDays())
+                .set(POLICY_VERSION.REQUEST_REVIEW, policy.requestReview().toString())
+                .set(POLICY_VERSION.DECIDE_REVIEW, policy.decideReview().toString())
+                .set(POLICY_VERSION.REQUEST_RE_REVIEW, policy.requestReReview().toString())
+                .set(POLICY_VERSION.DECIDE_RE_REVIEW, policy.decideReReview().toString())
+                .set(POLICY_VERSION.RETURN_REFERRAL, policy.returnReferral().toString())
+                .set(POLICY_VERSION.SERVICE_TARGET, target == null ? null : target.toString())
+                .set(POLICY_VERSION.TARGET_PAUSES, policy.targetPauses())
+                .set(POLICY_VERSION.WARN_WORKING_DAYS, policy.warnWorkingDays())
+                .set(POLICY_VERSION.TRANSFER_RULE, policy.transferRule().code())
+                .set(POLICY_VERSION.SECOND_PERSON, policy.secondPerson())
+                .set(POLICY_VERSION.ENTERED_BY, by.value())
+                .set(POLICY_VERSION.BASIS, basis)
+                .execute();
     }
 
     private static PolicyVersion of(Record row) {

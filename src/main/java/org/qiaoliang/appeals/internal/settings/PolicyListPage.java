@@ -5,7 +5,7 @@ import java.util.List;
 import org.qiaoliang.web.Tab;
 
 /** All deadline policies. */
-public record PolicyListPage(List<Tab> tabs, List<Row> rows) {
+public record PolicyListPage(List<Tab> tabs, List<Row> rows, boolean mayChange) {
     public PolicyListPage {
         tabs = List.copyOf(tabs);
         rows = List.copyOf(rows);

@@ -12,6 +12,7 @@ import org.qiaoliang.web.Tab;
  *
  * @param seen the latest version, from which the form begins
  * @param open how many matters are under way under it
+ * @param names the form of the names, made from their version {@code namesSeen}
  * @param preview null unless it was asked for and the form is in order
  */
 public record PolicyPage(
@@ -27,6 +28,8 @@ public record PolicyPage(
         List<String> terms,
         int open,
         Form form,
+        Form names,
+        int namesSeen,
         @Nullable Preview preview,
         boolean mayChange) {
     public PolicyPage {
@@ -36,6 +39,10 @@ public record PolicyPage(
         units = List.copyOf(units);
         rules = List.copyOf(rules);
         terms = List.copyOf(terms);
+    }
+
+    public String href() {
+        return action.substring(0, action.lastIndexOf('/'));
     }
 
     /** One version in words. */

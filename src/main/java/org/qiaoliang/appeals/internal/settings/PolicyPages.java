@@ -3,7 +3,10 @@ package org.qiaoliang.appeals.internal.settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
@@ -12,6 +15,7 @@ import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.category.CategoryBook;
 import org.qiaoliang.appeals.internal.category.CategoryBook.NamedPolicy;
 import org.qiaoliang.appeals.internal.category.PolicyVersion;
+import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Choice;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 
 /** Deadline policies in their versions, for administrators. */
@@ -35,6 +40,8 @@ import org.springframework.web.servlet.View;
 @RequestMapping(PolicyPages.PATH)
 class PolicyPages {
     static final String PATH = CategoryPages.PATH + "/deadlines";
+    static final String NEW = "new";
+    private static final String ADDING = "appeals/settings-policy-new";
     private static final String ONE = "appeals/settings-policy";
 
     private final CategoryBook book;
@@ -77,13 +84,49 @@ class PolicyPages {
         var rows = book.policies().stream()
                 .map(named -> row(named, book.versions(named.code()).getFirst(), locale))
                 .toList();
-        return pages.view("appeals/settings-policies", new PolicyListPage(tabs.at("deadlines", locale), rows));
+        return pages.view("appeals/settings-policies", new PolicyListPage(tabs.at("deadlines", locale), rows, guard.mayChange()));
+    }
+
+    /** Begins with the times of one that is there. */
+    @GetMapping("/" + NEW)
+    View blank(HttpServletRequest request) {
+        var form = words.form(latest(DeadlinePolicy.DEFAULT.code()), LocalDate.now(clock));
+        return pages.view(ADDING, adding(form, languages.of(request)));
+    }
+
+    @PostMapping
+    Object add(HttpServletRequest request) {
+        var form = Form.posted(request);
+        try {
+            var code = once.form(request, () -> settings.add(form));
+            return "redirect:" + PATH + "/" + code;
+        } catch (RuleViolation violation) {
+            return again(violation, ADDING, () -> adding(form.refusedBy(violation), languages.of(request)));
+        }
     }
 
     @GetMapping("/{code}")
     View show(@PathVariable String code, HttpServletRequest request) {
-        var latest = latest(code);
-        return pages.view(ONE, page(code, words.form(latest, LocalDate.now(clock)), null, languages.of(request)));
+        return pages.view(ONE, page(code, fresh(code), null, null, languages.of(request)));
+    }
+
+    @PostMapping("/{code}/name")
+    Object rename(
+            @PathVariable String code, @RequestParam(defaultValue = "0") int seen, HttpServletRequest request) {
+        named(code);
+        var names = Form.posted(request);
+        try {
+            once.form(request, () -> {
+                settings.rename(code, seen, names);
+                return code;
+            });
+            return "redirect:" + PATH + "/" + code;
+        } catch (RuleViolation violation) {
+            return again(
+                    violation,
+                    ONE,
+                    () -> page(code, fresh(code), names.refusedBy(violation), null, languages.of(request)));
+        }
     }
 
     /** Looks at the next version, or enters it. */
@@ -104,7 +147,7 @@ class PolicyPages {
                         next.forOpen(),
                         settings.open(code),
                         words.changes(latest(code).policy(), next, locale));
-                return pages.view(ONE, page(code, form, preview, locale));
+                return pages.view(ONE, page(code, form, null, preview, locale));
             }
             once.form(request, () -> {
                 settings.enter(code, seen, form);
@@ -112,15 +155,17 @@ class PolicyPages {
             });
             return "redirect:" + PATH + "/" + code;
         } catch (RuleViolation violation) {
-            if (violation.kind() == RuleViolation.Kind.NOT_ALLOWED) {
-                throw violation;
-            }
-            book.forget();
-            return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    ONE,
-                    page(code, form.refusedBy(violation), null, locale));
+            return again(violation, ONE, () -> page(code, form.refusedBy(violation), null, null, locale));
         }
+    }
+
+    /** The form once more with what is wrong, beside what the tables have by now. */
+    private ModelAndView again(RuleViolation violation, String template, Supplier<Object> page) {
+        if (violation.kind() == RuleViolation.Kind.NOT_ALLOWED) {
+            throw violation;
+        }
+        book.forget();
+        return pages.view(HttpStatus.valueOf(violation.kind().status()), template, page.get());
     }
 
     private PolicyListPage.Row row(NamedPolicy named, PolicyVersion latest, Locale locale) {
@@ -143,11 +188,44 @@ class PolicyPages {
         return book.versions(code).stream().findFirst().orElseThrow(Absent::new);
     }
 
-    private PolicyPage page(String code, Form form, PolicyPage.@Nullable Preview preview, Locale locale) {
-        var named = book.policies().stream()
+    private NamedPolicy named(String code) {
+        return book.policies().stream()
                 .filter(policy -> policy.code().equals(code))
                 .findFirst()
                 .orElseThrow(Absent::new);
+    }
+
+    private Form fresh(String code) {
+        return words.form(latest(code), LocalDate.now(clock));
+    }
+
+    private NewPolicyPage adding(Form form, Locale locale) {
+        return new NewPolicyPage(
+                tabs.at("deadlines", locale),
+                PATH,
+                units(locale),
+                rules(locale),
+                PolicySettings.TERMS,
+                form,
+                guard.mayChange());
+    }
+
+    private List<Choice> units(Locale locale) {
+        return Stream.of("calendar-days", "calendar-days~", "working-days", "hours")
+                .map(unit -> new Choice(unit, texts.text(locale, "appeals.settings.unit." + unit)))
+                .toList();
+    }
+
+    private List<Choice> rules(Locale locale) {
+        return Stream.of("restart", "continue")
+                .map(rule -> new Choice(rule, texts.text(locale, "appeals.settings.transfer." + rule)))
+                .toList();
+    }
+
+    /** @param names as they were refused, null for as they are */
+    private PolicyPage page(
+            String code, Form form, @Nullable Form names, PolicyPage.@Nullable Preview preview, Locale locale) {
+        var named = named(code);
         var versions = book.versions(code);
         var today = LocalDate.now(clock);
         var current = versions.stream()
@@ -173,15 +251,13 @@ class PolicyPages {
                                 version == current,
                                 words.facts(version.policy(), locale)))
                         .toList(),
-                Stream.of("calendar-days", "calendar-days~", "working-days", "hours")
-                        .map(unit -> new Choice(unit, texts.text(locale, "appeals.settings.unit." + unit)))
-                        .toList(),
-                Stream.of("restart", "continue")
-                        .map(rule -> new Choice(rule, texts.text(locale, "appeals.settings.transfer." + rule)))
-                        .toList(),
+                units(locale),
+                rules(locale),
                 PolicySettings.TERMS,
                 settings.open(code),
                 form,
+                names != null ? names : Form.of(Map.of("nameZh", named.nameZh(), "nameEn", named.nameEn())),
+                named.version(),
                 preview,
                 guard.mayChange());
     }

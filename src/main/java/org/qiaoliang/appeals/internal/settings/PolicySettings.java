@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals.internal.settings;
 
 import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
+import static org.qiaoliang.tables.appeals.Tables.POLICY;
 import static org.qiaoliang.tables.appeals.Tables.POLICY_VERSION;
 
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.qiaoliang.appeals.internal.deadlines.TransferRule;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.kernel.Absent;
+import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +50,8 @@ class PolicySettings {
             "serviceTarget");
 
     private static final int LONGEST = 3650;
+    private static final int LONGEST_NAME_ZH = 40;
+    private static final int LONGEST_NAME_EN = 80;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DSLContext sql;
@@ -64,23 +69,28 @@ class PolicySettings {
         this.clock = clock;
     }
 
-    /** A version as the form says it; refused with everything that is wrong with it. */
+    /** The next version as the form says it; refused with everything that is wrong with it. */
     PolicyVersion read(String code, Form form) {
         var latest = book.versions(code).stream().findFirst().orElseThrow(Absent::new);
         var complaints = new Complaints();
-        var terms = new LinkedHashMap<String, Term>();
-        for (var name : TERMS) {
-            var term = term(name, form, complaints);
-            if (term != null) {
-                terms.put(name, term);
-            }
-        }
         var from = day(form.value("from"), complaints);
         if (from != null && (from.isBefore(today()) || from.isBefore(latest.from()))) {
             complaints.add(
                     "from",
                     "appeals.settings.from.early",
                     latest.from().isAfter(today()) ? latest.from().toString() : today().toString());
+        }
+        return version(code, latest.policy().version() + 1, from, form, complaints);
+    }
+
+    private static PolicyVersion version(
+            String code, int number, @Nullable LocalDate from, Form form, Complaints complaints) {
+        var terms = new LinkedHashMap<String, Term>();
+        for (var name : TERMS) {
+            var term = term(name, form, complaints);
+            if (term != null) {
+                terms.put(name, term);
+            }
         }
         var extension = number("extensionDays", form, 365, complaints);
         var warn = number("warnWorkingDays", form, 30, complaints);
@@ -91,7 +101,7 @@ class PolicySettings {
         }
         var policy = new DeadlinePolicy(
                 code,
-                latest.policy().version() + 1,
+                number,
                 of(terms, "accept"),
                 of(terms, "settle"),
                 of(terms, "simplifiedAccept"),
@@ -124,32 +134,71 @@ class PolicySettings {
                 POLICY_VERSION, POLICY_VERSION.POLICY.eq(code).and(POLICY_VERSION.VERSION.ge(policy.version())))) {
             throw SettingsGuard.stale();
         }
-        sql.insertInto(POLICY_VERSION)
-                .set(POLICY_VERSION.POLICY, code)
-                .set(POLICY_VERSION.VERSION, policy.version())
-                .set(POLICY_VERSION.FROM_DATE, version.from())
-                .set(POLICY_VERSION.FOR_OPEN, version.forOpen())
-                .set(POLICY_VERSION.ACCEPT, policy.accept().toString())
-                .set(POLICY_VERSION.SETTLE, policy.settle().toString())
-                .set(POLICY_VERSION.SIMPLIFIED_ACCEPT, policy.simplifiedAccept().toString())
-                .set(POLICY_VERSION.SIMPLIFIED_SETTLE, policy.simplifiedSettle().toString())
-                .set(POLICY_VERSION.EXTENSION_DAYS, policy.extensionDays())
-                .set(POLICY_VERSION.REQUEST_REVIEW, policy.requestReview().toString())
-                .set(POLICY_VERSION.DECIDE_REVIEW, policy.decideReview().toString())
-                .set(POLICY_VERSION.REQUEST_RE_REVIEW, policy.requestReReview().toString())
-                .set(POLICY_VERSION.DECIDE_RE_REVIEW, policy.decideReReview().toString())
-                .set(POLICY_VERSION.RETURN_REFERRAL, policy.returnReferral().toString())
-                .set(POLICY_VERSION.SERVICE_TARGET, target(policy))
-                .set(POLICY_VERSION.TARGET_PAUSES, policy.targetPauses())
-                .set(POLICY_VERSION.WARN_WORKING_DAYS, policy.warnWorkingDays())
-                .set(POLICY_VERSION.TRANSFER_RULE, policy.transferRule().code())
-                .set(POLICY_VERSION.SECOND_PERSON, policy.secondPerson())
-                .set(POLICY_VERSION.ENTERED_BY, CurrentViewer.staff().account().value())
-                .set(POLICY_VERSION.BASIS, version.basis())
-                .execute();
+        version.insert(sql, CurrentViewer.staff().account());
         guard.changed(AuditEvent.of("policy.version-entered", "policy", code, null)
                 .change(facts(before), facts(version))
                 .because(version.basis()));
+    }
+
+    /** A policy that no category follows yet, with its first version, which holds from today on. */
+    @Transactional
+    public String add(Form form) {
+        guard.require();
+        var complaints = new Complaints();
+        var code = form.value("code").strip();
+        if (!code.matches("[a-z0-9-]{2,40}") || code.equals(PolicyPages.NEW)) {
+            complaints.add("code", "appeals.settings.code.form");
+        } else if (book.policies().stream().anyMatch(policy -> policy.code().equals(code))) {
+            complaints.add("code", "appeals.settings.code.taken");
+        }
+        var nameZh = complaints.text("nameZh", form.value("nameZh"), 1, LONGEST_NAME_ZH);
+        var nameEn = complaints.text("nameEn", form.value("nameEn"), 1, LONGEST_NAME_EN);
+        var first = version(code, 1, today(), form, complaints);
+        var fresh = sql.insertInto(POLICY)
+                .set(POLICY.CODE, code)
+                .set(POLICY.NAME_ZH, nameZh)
+                .set(POLICY.NAME_EN, nameEn)
+                .onConflictDoNothing()
+                .execute();
+        if (fresh == 0) {
+            throw new RuleViolation("code", "appeals.settings.code.taken");
+        }
+        first.insert(sql, CurrentViewer.staff().account());
+        var facts = new TreeMap<>(facts(first));
+        facts.putAll(names(nameZh, nameEn));
+        guard.changed(AuditEvent.of("policy.added", "policy", code, null)
+                .change(Map.of(), facts)
+                .because(first.basis()));
+        return code;
+    }
+
+    /** @param seen the version of the names that were changed */
+    @Transactional
+    public void rename(String code, int seen, Form form) {
+        guard.require();
+        var before = book.policies().stream()
+                .filter(policy -> policy.code().equals(code))
+                .findFirst()
+                .orElseThrow(Absent::new);
+        var complaints = new Complaints();
+        var nameZh = complaints.text("nameZh", form.value("nameZh"), 1, LONGEST_NAME_ZH);
+        var nameEn = complaints.text("nameEn", form.value("nameEn"), 1, LONGEST_NAME_EN);
+        complaints.raise();
+        var renamed = sql.update(POLICY)
+                .set(POLICY.NAME_ZH, nameZh)
+                .set(POLICY.NAME_EN, nameEn)
+                .set(POLICY.VERSION, POLICY.VERSION.plus(1))
+                .where(POLICY.CODE.eq(code), POLICY.VERSION.eq(seen))
+                .execute();
+        if (renamed == 0) {
+            throw SettingsGuard.stale();
+        }
+        guard.changed(AuditEvent.of("policy.renamed", "policy", code, null)
+                .change(names(before.nameZh(), before.nameEn()), names(nameZh, nameEn)));
+    }
+
+    private static Map<String, String> names(String nameZh, String nameEn) {
+        return Map.of("nameZh", nameZh, "nameEn", nameEn);
     }
 
     /** How many matters are under way under a policy: what a version for them too would touch. */
@@ -198,11 +247,6 @@ class PolicySettings {
             return 0;
         }
         return Integer.parseInt(typed);
-    }
-
-    private static @Nullable String target(DeadlinePolicy policy) {
-        var target = policy.serviceTarget();
-        return target == null ? null : target.toString();
     }
 
     private static Map<String, String> facts(PolicyVersion version) {

@@ -124,6 +124,54 @@ class AppealSettingsIT extends IntegrationTest {
         restore("reviewed");
     }
 
+    @Test
+    @Rule("APPEAL-2")
+    void aPolicyIsAddedRenamedAndFollowedByACategory() {
+        var code = code();
+        assertThat(web.get().uri(PATH + "/deadlines/new").cookie(administrator.cookie()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"accept\"", "name=\"basis\"");
+        assertThat(post("/deadlines", policy("new", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"code-error\"", "id=\"nameZh-error\"", "value=\"7\"");
+        assertThat(post("/deadlines", policy(code, "快办的"))).hasStatus(302);
+        assertThat(post("/deadlines", policy(code, "又一个"))).hasStatus(422).bodyText().contains("id=\"code-error\"");
+
+        assertThat(post("/deadlines/" + code + "/name", "seen", "1", "nameZh", "", "nameEn", "Quick"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"nameZh-error\"", "name=\"accept\"");
+        assertThat(post("/deadlines/" + code + "/name", "seen", "1", "nameZh", "特别快办的", "nameEn", "Quick"))
+                .hasStatus(302);
+        assertThat(post("/deadlines/" + code + "/name", "seen", "1", "nameZh", "来晚了", "nameEn", "Late"))
+                .hasStatus(409);
+        assertThat(web.get().uri(PATH + "/deadlines").cookie(administrator.cookie()))
+                .bodyText()
+                .contains("特别快办的", "7 自然日");
+
+        var category = category("c" + code);
+        category[indexOf(category, "policy") + 1] = code;
+        assertThat(post("/categories", category)).hasStatus(302);
+        // Also for what was received before there was such a policy.
+        for (var received : List.of(clock.instant(), clock.instant().minus(java.time.Duration.ofDays(9)))) {
+            assertThat(book.policy("c" + code, OrganizationKind.RED_CROSS, received)
+                            .accept()
+                            .amount())
+                    .isEqualTo(7);
+        }
+    }
+
+    private static String[] policy(String code, String nameZh) {
+        var fields = new ArrayList<>(List.of("code", code, "nameZh", nameZh, "nameEn", "Quick", "basis", "测试依据"));
+        for (var term : PolicySettings.TERMS) {
+            fields.addAll(List.of(term, "7", term + "Unit", "calendar-days"));
+        }
+        fields.addAll(List.of("extensionDays", "30", "warnWorkingDays", "3", "transferRule", "restart"));
+        return fields.toArray(String[]::new);
+    }
+
     /** Other tests count on the policies as they come. */
     private void restore(String policy) {
         var first = words.form(book.versions(policy).getLast(), LocalDate.now(clock));
