@@ -44,7 +44,7 @@ final class Masses {
                 copyChildren(sql, child);
             }
             copyEntries(sql);
-            sql.execute("create index search_tokens on appeals.search using gin (tokens) with (fastupdate = off)");
+            sql.execute("create index search_tokens on appeals.search using gin (tokens) with (gin_pending_list_limit = 256)");
             postgres.commit();
             postgres.setAutoCommit(true);
             sql.execute("vacuum (analyze)");

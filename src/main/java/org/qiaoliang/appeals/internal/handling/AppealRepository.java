@@ -167,17 +167,14 @@ public class AppealRepository {
 
     void updateClocks(Loaded loaded, Instant at) {
         var appeal = loaded.appeal();
-        var changes = DeadlineRows.changes(
+        database.together(DeadlineRows.changes(
                 database.sql(),
                 appeal.origin.id(),
                 loaded.clocksBefore(),
                 appeal.clocks,
                 appeal.policy,
                 calendar.revision(),
-                at);
-        if (!changes.isEmpty()) {
-            database.sql().batch(changes).execute();
-        }
+                at));
     }
 
     /** When what is owed next is too late; a day beyond all when nothing is owed. */

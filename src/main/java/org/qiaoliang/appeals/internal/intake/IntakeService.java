@@ -148,10 +148,11 @@ class IntakeService implements AppealIntake {
         var body = route.body();
         var receipt = transactions.execute(status -> {
             var at = clock.instant();
-            var number = newAppeals.number(at.atZone(ZONE).getYear());
+            var identity = newAppeals.next(at.atZone(ZONE).getYear());
+            var number = identity.number();
             var code = codes.next();
             var hash = codes.hash(number, code);
-            var filed = new Filed(channel, checked, route, number, hash, at);
+            var filed = new Filed(channel, checked, route, identity, hash, at);
             if (channel == Channel.PORTAL) {
                 // From here on as the petitioner: who filed is known by number and code alone, whoever is signed in, so
                 // that an anonymous appeal is anonymous in the trail too (APPEAL-9).
@@ -168,7 +169,7 @@ class IntakeService implements AppealIntake {
             Channel channel,
             SubmissionCheck.Checked checked,
             Routing.Route route,
-            AppealNumber number,
+            NewAppeals.Identity identity,
             byte[] codeHash,
             Instant at) {
         Organization body() {
@@ -189,8 +190,8 @@ class IntakeService implements AppealIntake {
         var checked = filed.checked();
         var contacts = checked.contacts();
         var origin = new Appeal.Origin(
-                newAppeals.id(),
-                filed.number(),
+                filed.identity().id(),
+                filed.identity().number(),
                 checked.category().code(),
                 checked.division().id(),
                 checked.division().code(),

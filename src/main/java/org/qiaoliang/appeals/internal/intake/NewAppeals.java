@@ -4,7 +4,9 @@ import static org.qiaoliang.appeals.internal.handling.DeadlineRows.utc;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 import static org.qiaoliang.tables.appeals.Tables.STEP;
 
+import java.util.ArrayList;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
@@ -34,14 +36,13 @@ class NewAppeals {
         this.tokens = tokens;
     }
 
-    /** The next of a year; a gap means nothing. */
-    AppealNumber number(int year) {
-        var running = sql().fetchSingle("select appeals.next_number(?)", year).get(0, Long.class);
-        return AppealNumber.of(year, running);
-    }
+    /** What an appeal is known by. */
+    record Identity(long id, AppealNumber number) {}
 
-    long id() {
-        return sql().fetchSingle("select nextval('appeals.appeal_id')").get(0, Long.class);
+    /** The next of a year; a gap means nothing. */
+    Identity next(int year) {
+        var row = sql().fetchSingle("select nextval('appeals.appeal_id'), appeals.next_number(?)", year);
+        return new Identity(row.get(0, long.class), AppealNumber.of(year, row.get(1, long.class)));
     }
 
     void insert(
@@ -56,7 +57,8 @@ class NewAppeals {
         var sealed = key == null
                 ? null
                 : words.store(key, said.title() + "\n" + said.text()).sealed();
-        var row = sql().insertInto(APPEAL)
+        var statements = new ArrayList<Query>();
+        statements.add(sql().insertInto(APPEAL)
                 .set(APPEAL.ID, origin.id())
                 .set(APPEAL.NUMBER, origin.number().value())
                 .set(APPEAL.CODE_HASH, codeHash)
@@ -82,13 +84,11 @@ class NewAppeals {
                 .set(APPEAL.TAKEN_BY, staff == null ? null : staff.account().value())
                 .set(APPEAL.TAKEN_BY_NAME, staff == null ? null : staff.name())
                 .set(APPEAL.RECEIVED_AT, utc(origin.receivedAt()))
-                .set(APPEAL.DUE_AT, AppealRepository.due(appeal));
-        row.execute();
+                .set(APPEAL.DUE_AT, AppealRepository.due(appeal)));
         for (var deadline : appeal.clocks().all()) {
-            DeadlineRows.insert(sql(), origin.id(), deadline, appeal.policy(), calendar.revision())
-                    .execute();
+            statements.add(DeadlineRows.insert(sql(), origin.id(), deadline, appeal.policy(), calendar.revision()));
         }
-        sql().insertInto(STEP)
+        statements.add(sql().insertInto(STEP)
                 .set(STEP.APPEAL_ID, origin.id())
                 .set(STEP.AT, utc(origin.receivedAt()))
                 .set(STEP.TRANSITION, "receipt")
@@ -98,11 +98,11 @@ class NewAppeals {
                 .set(STEP.ACCOUNT_NAME, staff == null ? null : staff.name())
                 .set(STEP.ORGANIZATION_ID, appeal.body().organization().value())
                 // Why it did not go where such matters go, for those who handle it.
-                .set(STEP.REASON, accused == null || key != null ? null : accused.name())
-                .execute();
+                .set(STEP.REASON, accused == null || key != null ? null : accused.name()));
         if (key == null) {
-            tokens.store(origin.id(), appeal.body().scope(), said.title(), said.text());
+            statements.add(tokens.insert(origin.id(), appeal.body().scope(), said.title(), said.text()));
         }
+        database.together(statements);
     }
 
     private DSLContext sql() {

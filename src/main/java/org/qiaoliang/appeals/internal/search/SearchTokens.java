@@ -3,6 +3,7 @@ package org.qiaoliang.appeals.internal.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jooq.Query;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.ScopeKey;
 import org.qiaoliang.search.Tokens;
@@ -23,11 +24,12 @@ public class SearchTokens {
         this.tokens = tokens;
     }
 
-    public void store(long appeal, ScopeKey scope, String title, String text) {
+    /** The statement that writes them. */
+    public Query insert(long appeal, ScopeKey scope, String title, String text) {
         var all = new ArrayList<>(tokens.ofText(title + "\n" + text));
         all.addAll(places(scope));
-        database.sql()
-                .execute(
+        return database.sql()
+                .query(
                         "insert into appeals.search (appeal_id, tokens) values (?, array_to_tsvector(?))",
                         appeal,
                         all.stream().distinct().toArray(String[]::new));

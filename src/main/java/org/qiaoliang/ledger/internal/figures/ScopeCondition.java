@@ -19,7 +19,7 @@ final class ScopeCondition {
                     .collect(Collectors.joining(" or ", "(", ")"));
         }
         var hull = scope.hull().orElseThrow();
-        return "(" + column + " >= " + hull.from() + " and " + column + " < " + hull.to() + " and " + column + " <@ '"
-                + scope.toMultirange() + "'::int8multirange)";
+        return "(" + column + " >= " + hull.from() + " and " + column + " < " + hull.to() + " and coalesce(" + column
+                + " <@ '" + scope.toMultirange() + "'::int8multirange, false))";
     }
 }
