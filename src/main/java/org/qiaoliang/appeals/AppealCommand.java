@@ -57,7 +57,7 @@ public sealed interface AppealCommand {
     record EndHearing() implements AppealCommand {}
 
     /** 转办 to another organization. */
-    record Transfer(OrganizationId to, String reason) implements AppealCommand {}
+    record Transfer(OrganizationId organization, String reason) implements AppealCommand {}
 
     /** A wrong referral goes back to its sender. */
     record GiveBack(String reason) implements AppealCommand {}

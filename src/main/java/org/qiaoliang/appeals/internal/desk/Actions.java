@@ -199,7 +199,7 @@ class Actions {
                         ActionField.text("text", "appeals.desk.field.decision", LONG));
             case TRANSFER ->
                 List.of(
-                        ActionField.select("to", "appeals.desk.field.to", bodies(file)),
+                        ActionField.select("organization", "appeals.desk.field.to", bodies(file)),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case JOIN ->
                 List.of(

@@ -53,7 +53,8 @@ class Commands {
             case CLOSE -> new AppealCommand.Close(form.value("outcome"));
             case REOPEN -> new AppealCommand.Reopen(form.value("reason"));
             case SECOND_LOOK -> new AppealCommand.DecideSecondLook(yes(form, "stands"), form.value("reason"));
-            case TRANSFER -> new AppealCommand.Transfer(new OrganizationId(number(form, "to")), form.value("reason"));
+            case TRANSFER ->
+                new AppealCommand.Transfer(new OrganizationId(number(form, "organization")), form.value("reason"));
             case RETURN -> new AppealCommand.GiveBack(form.value("reason"));
             case JOIN ->
                 new AppealCommand.Join(

@@ -16,12 +16,12 @@ final class Moving {
         act.require(AppealTransition.TRANSFER);
         var reason = Act.needed("reason", c.reason(), Act.SHORT);
         var to = act.around()
-                .body(c.to())
+                .body(c.organization())
                 .orElseThrow(() -> new RuleViolation("organization", "appeals.transfer.nobody"));
         if (to.organization().equals(appeal.body.organization())) {
             throw new RuleViolation("organization", "appeals.transfer.same");
         }
-        if (!act.around().mayHave(c.to())) {
+        if (!act.around().mayHave(c.organization())) {
             throw new RuleViolation("organization", "appeals.transfer.not-accepting");
         }
         var wasAccepted = appeal.state() != AppealState.RECEIVED;

@@ -50,7 +50,19 @@ class DeskJson {
 
     record BodyJson(long id, String name) {}
 
-    record ContactJson(String name, String phone) {}
+    /** @param representatives who else speaks for a collective matter */
+    record ContactJson(String name, String phone, List<PersonJson> representatives) {
+        static ContactJson of(CaseFile.MaskedContact contact) {
+            return new ContactJson(
+                    contact.name(),
+                    contact.phone(),
+                    contact.representatives().stream()
+                            .map(other -> new PersonJson(other.name(), other.phone()))
+                            .toList());
+        }
+    }
+
+    record PersonJson(String name, String phone) {}
 
     record DeadlineJson(
             String kind,
@@ -153,7 +165,7 @@ class DeskJson {
                 file.people(),
                 origin.anonymous(),
                 origin.confidential(),
-                contact == null ? null : new ContactJson(contact.name(), contact.phone()),
+                contact == null ? null : ContactJson.of(contact),
                 origin.receivedAt(),
                 t.accepted(),
                 t.notified(),

@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
@@ -83,7 +84,7 @@ class DeskResource {
     }
 
     /** In the clear, after a reason. */
-    record Revealed(String name, String phone) {}
+    record Revealed(String name, String phone, List<DeskJson.PersonJson> representatives) {}
 
     @PostMapping("/{number}/contact")
     @Needs({Permission.APPEAL_HANDLE, Permission.CONFIDENTIAL_RECEIVE})
@@ -92,7 +93,12 @@ class DeskResource {
         var reason = body.text("reason");
         body.raise();
         var contact = contacts.reveal(number(number), reason);
-        return new Revealed(contact.name(), contact.phone());
+        return new Revealed(
+                contact.name(),
+                contact.phone(),
+                contact.representatives().stream()
+                        .map(other -> new DeskJson.PersonJson(other.name(), other.phone()))
+                        .toList());
     }
 
     static AppealNumber number(String text) {

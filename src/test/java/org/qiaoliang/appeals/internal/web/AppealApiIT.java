@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,51 @@ class AppealApiIT extends AppealApiTest {
 
         assertThat(opened.path("contact").isNull()).isTrue();
         check(post(handler, text(receipt, "number"), "contact", body().put("reason", "想联系")), DESK + "/contact", 403);
+    }
+
+    @Test
+    @Rule("APPEAL-2")
+    void showsWhoElseSpeaksForACollectiveMatterMaskedUntilRevealed() {
+        var submission = submission("wages", "十二个人没有发工资");
+        submission.put("people", 12);
+        submission.putArray("representatives").addObject().put("name", "李建国").put("phone", "13900001234");
+        var number = text(created(submission), "number");
+
+        var opened = check(get(supervisor, "/api/v1/desk/appeals/" + number), DESK, "get", 200);
+        var others = opened.path("contact").path("representatives");
+        assertThat(others.findValuesAsString("name")).containsExactly("李**");
+        assertThat(others.findValuesAsString("phone")).containsExactly("139****1234");
+
+        var revealed = check(post(supervisor, number, "contact", body().put("reason", "商定时间")), DESK + "/contact", 200);
+        assertThat(revealed.path("representatives").findValuesAsString("phone")).containsExactly("13900001234");
+    }
+
+    @Test
+    void namesTheOrganizationOfATransferAsItIsAskedFor() {
+        var number = text(file("wages", "转到自己"), "number");
+        var here = city.organization(OrganizationKind.TRADE_UNION, AppealCity.COUNTY)
+                .id();
+
+        var refused = check(
+                post(
+                        supervisor,
+                        number,
+                        "transfer",
+                        body().put("version", 1)
+                                .put("organization", here.value())
+                                .put("reason", "归他们")),
+                DESK + "/transfer",
+                422);
+        assertThat(refused.path("errors").findValuesAsString("field")).containsExactly("organization");
+        var page = web.post()
+                .uri("/workbench/appeals/" + number + "/transfer")
+                .with(csrf())
+                .cookie(supervisor.cookie())
+                .param("version", "1")
+                .param("organization", here.toString())
+                .param("reason", "归他们")
+                .exchange();
+        assertThat(content(page)).contains("id=\"transfer-organization-error\"");
     }
 
     @Test
