@@ -2,12 +2,15 @@ package org.qiaoliang.appeals.internal.handling;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
+import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
@@ -19,6 +22,7 @@ import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.audit.Audit;
 import org.qiaoliang.audit.AuditEvent;
 import org.qiaoliang.identity.Accounts;
+import org.qiaoliang.identity.Colleague;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
@@ -210,6 +214,22 @@ class AppealService implements AppealDesk {
                     appeal().origin().confidential() ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE;
             return accounts.staff(body.organization(), body.scope(), permission).stream()
                     .anyMatch(colleague -> colleague.id().equals(person));
+        }
+
+        @Override
+        public List<List<Colleague>> judges() {
+            var body = appeal().body();
+            var permission =
+                    appeal().origin().confidential() ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_APPROVE;
+            var above = organizations.ancestorsOf(body.organization()).stream()
+                    .filter(Organization::open)
+                    .map(Organization::id);
+            // Not for the petitioner to know, who is the viewer when it is asked.
+            return CurrentViewer.as(
+                    new Viewer.Program("appeals.judges"),
+                    () -> Stream.concat(Stream.of(body.organization()), above)
+                            .map(organization -> accounts.staff(organization, body.scope(), permission))
+                            .toList());
         }
 
         private static boolean samePhone(byte @Nullable [] a, byte @Nullable [] b) {

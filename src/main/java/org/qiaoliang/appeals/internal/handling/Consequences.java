@@ -79,6 +79,7 @@ class Consequences {
                 case Effect.Issue issue -> issue(taken, issue);
                 case Effect.RecordDelivery delivery -> delivered(taken, delivery);
                 case Effect.AskSecondLook ask -> askSecondLook(taken, ask.handledBy());
+                case Effect.NameJudge judge -> nameJudge(taken, judge.name());
                 case Effect.SettleSecondLook settle -> settleSecondLook(taken, settle.stands());
             }
         }
@@ -209,6 +210,24 @@ class Consequences {
                 .set(SECOND_LOOK.APPEAL_ID, taken.id())
                 .set(SECOND_LOOK.ASKED_AT, utc(taken.at()))
                 .set(SECOND_LOOK.HANDLED_BY, id(handledBy))
+                .execute();
+    }
+
+    /** Written by the program: neither the petitioner nor anybody of the staff chose who it is. */
+    private void nameJudge(Taken taken, String name) {
+        var stored = words.store(taken.appeal().origin().caseKey(), name);
+        var state = taken.appeal().state().code();
+        sql().insertInto(STEP)
+                .set(STEP.APPEAL_ID, taken.id())
+                .set(STEP.AT, utc(taken.at()))
+                .set(STEP.TRANSITION, AppealTransition.NAME_PARTICIPANT.code())
+                .set(STEP.FROM_STATE, state)
+                .set(STEP.TO_STATE, state)
+                .set(STEP.BY_PETITIONER, false)
+                .set(STEP.ACCOUNT_NAME, "")
+                .set(STEP.ORGANIZATION_ID, taken.organization().value())
+                .set(STEP.REASON, stored.text())
+                .set(STEP.SEALED, stored.sealed())
                 .execute();
     }
 

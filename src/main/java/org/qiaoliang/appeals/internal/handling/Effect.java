@@ -41,6 +41,9 @@ public sealed interface Effect {
     /** Somebody else has to look at it (APPEAL-7). */
     record AskSecondLook(@Nullable AccountId handledBy, String comment) implements Effect {}
 
+    /** Named on a confidential case by the rules, since nobody else could look at it again. */
+    record NameJudge(AccountId account, String name) implements Effect {}
+
     record SettleSecondLook(boolean stands, String reason) implements Effect {}
 
     /** Goes into the history. */

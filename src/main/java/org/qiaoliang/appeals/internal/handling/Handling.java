@@ -211,8 +211,7 @@ public final class Handling {
         act.move(AppealTransition.RATE, comment);
         appeal.add(new Effect.Count(c.satisfied() ? "appeal.satisfied" : "appeal.dissatisfied"));
         if (!c.satisfied()) {
-            appeal.secondLook = true;
-            appeal.add(new Effect.AskSecondLook(appeal.handler == null ? null : appeal.handler.account(), comment));
+            SecondLook.ask(act, comment);
         }
     }
 

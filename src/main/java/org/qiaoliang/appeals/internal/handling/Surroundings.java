@@ -1,9 +1,11 @@
 package org.qiaoliang.appeals.internal.handling;
 
+import java.util.List;
 import java.util.Optional;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
+import org.qiaoliang.identity.Colleague;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
 
@@ -35,6 +37,12 @@ public interface Surroundings {
      * theirs to receive. The same that the drop-downs offer.
      */
     boolean canHandle(AccountId person, Appeal.Body body);
+
+    /**
+     * Who could look again at what was answered: of the body that has it, then of each one above, the nearest first; on a
+     * confidential case those whose duty it is to receive such.
+     */
+    List<List<Colleague>> judges();
 
     /**
      * Another appeal.

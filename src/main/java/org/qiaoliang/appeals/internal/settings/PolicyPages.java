@@ -84,7 +84,8 @@ class PolicyPages {
         var rows = book.policies().stream()
                 .map(named -> row(named, book.versions(named.code()).getFirst(), locale))
                 .toList();
-        return pages.view("appeals/settings-policies", new PolicyListPage(tabs.at("deadlines", locale), rows, guard.mayChange()));
+        return pages.view(
+                "appeals/settings-policies", new PolicyListPage(tabs.at("deadlines", locale), rows, guard.mayChange()));
     }
 
     /** Begins with the times of one that is there. */
@@ -111,8 +112,7 @@ class PolicyPages {
     }
 
     @PostMapping("/{code}/name")
-    Object rename(
-            @PathVariable String code, @RequestParam(defaultValue = "0") int seen, HttpServletRequest request) {
+    Object rename(@PathVariable String code, @RequestParam(defaultValue = "0") int seen, HttpServletRequest request) {
         named(code);
         var names = Form.posted(request);
         try {

@@ -118,7 +118,11 @@ class DivisionChanges {
             return pages.view(
                     HttpStatus.valueOf(violation.kind().status()),
                     which.template(),
-                    factory.one(division.id(), form.refusedBy(renamed(violation, factory.split(division, form))), List.of(), request));
+                    factory.one(
+                            division.id(),
+                            form.refusedBy(renamed(violation, factory.split(division, form))),
+                            List.of(),
+                            request));
         }
     }
 

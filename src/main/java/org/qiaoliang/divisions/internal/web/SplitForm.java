@@ -58,8 +58,7 @@ public record SplitForm(Form form, List<Division> below) {
             parts.add(new Part(name, code, children));
         }
         if (parts.isEmpty()) {
-            complaints.add(
-                    new RuleViolation.Complaint("name-1", "divisions.change.name-form", List.of(LONGEST_NAME)));
+            complaints.add(new RuleViolation.Complaint("name-1", "divisions.change.name-form", List.of(LONGEST_NAME)));
         }
         var given = parts.stream().mapToInt(part -> part.children().size()).sum();
         if (ends() && !parts.isEmpty() && (parts.size() < FEWEST || given < below.size())) {

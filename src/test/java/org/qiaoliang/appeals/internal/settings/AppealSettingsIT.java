@@ -137,7 +137,10 @@ class AppealSettingsIT extends IntegrationTest {
                 .bodyText()
                 .contains("id=\"code-error\"", "id=\"nameZh-error\"", "value=\"7\"");
         assertThat(post("/deadlines", policy(code, "快办的"))).hasStatus(302);
-        assertThat(post("/deadlines", policy(code, "又一个"))).hasStatus(422).bodyText().contains("id=\"code-error\"");
+        assertThat(post("/deadlines", policy(code, "又一个")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"code-error\"");
 
         assertThat(post("/deadlines/" + code + "/name", "seen", "1", "nameZh", "", "nameEn", "Quick"))
                 .hasStatus(422)
