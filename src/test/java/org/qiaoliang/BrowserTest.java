@@ -161,6 +161,11 @@ public abstract class BrowserTest extends IntegrationTest {
                         .toList())
                 .as("accessibility of " + page.url())
                 .isEmpty();
+        assertFits(page);
+    }
+
+    /** Nothing that sticks out at the side, nothing inline. */
+    protected static void assertFits(Page page) {
         assertThat(page.evaluate(INLINE))
                 .as("inline scripts and handlers of " + page.url())
                 .isEqualTo(0);
