@@ -9,7 +9,7 @@ public interface Jobs {
      * restart, and can be followed under "my jobs".
      *
      * @param kind name of its {@link JobHandler}
-     * @param parameters what it is to do; no personal data
+     * @param parameters what it is to do; kept sealed
      */
     JobId start(String kind, Map<String, String> parameters);
 }

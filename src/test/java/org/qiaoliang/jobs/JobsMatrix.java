@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.matrix.MatrixPlace;
 import org.qiaoliang.matrix.MatrixSample;
@@ -40,7 +39,6 @@ class JobsMatrix implements MatrixSample {
         return system.insertInto(JOB)
                 .set(JOB.KIND, "matrix")
                 .set(JOB.ACCOUNT, NOBODY)
-                .set(JOB.PARAMETERS, JSONB.valueOf("{}"))
                 .set(JOB.STATE, "cancelled")
                 .set(JOB.ASKED_AT, OffsetDateTime.now())
                 .returningResult(JOB.ID)

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.crypto.Vault;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.jobs.JobId;
 import org.qiaoliang.kernel.AccountId;
@@ -30,16 +30,20 @@ class JobTable {
     /** A job that took its node down this often is not begun again. */
     private static final int MOST_ATTEMPTS = 3;
 
+    static final String PURPOSE = "jobs.parameters";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
     private final TransactionTemplate transactions;
     private final DSLContext sql;
+    private final Vault vault;
     private final Clock clock;
 
-    JobTable(@SystemDatabase TransactionTemplate transactions, @SystemDatabase DSLContext sql, Clock clock) {
+    JobTable(@SystemDatabase TransactionTemplate transactions, @SystemDatabase DSLContext sql, Vault vault, Clock clock) {
         this.transactions = transactions;
         this.sql = sql;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -50,8 +54,9 @@ class JobTable {
         }
     }
 
-    static JSONB json(Map<String, String> parameters) {
-        return JSONB.valueOf(JSON.writeValueAsString(parameters));
+    /** They may hold words that somebody searched for, hence a name or a phone. */
+    static byte[] seal(Vault vault, Map<String, String> parameters) {
+        return vault.seal(PURPOSE, JSON.writeValueAsString(parameters));
     }
 
     /** Takes up to so many jobs of these kinds that wait, or whose node was lost. */
@@ -85,7 +90,7 @@ class JobTable {
                             new JobId(row.get(JOB.ID)),
                             row.get(JOB.KIND),
                             new AccountId(row.get(JOB.ACCOUNT)),
-                            JSON.readValue(row.get(JOB.PARAMETERS).data(), PARAMETERS),
+                            JSON.readValue(vault.open(PURPOSE, row.get(JOB.PARAMETERS)), PARAMETERS),
                             row.get(JOB.ATTEMPTS)));
         });
         return Objects.requireNonNullElse(claimed, List.of());

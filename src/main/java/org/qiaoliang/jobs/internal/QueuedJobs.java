@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.crypto.Vault;
 import org.qiaoliang.jobs.JobId;
 import org.qiaoliang.jobs.Jobs;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class QueuedJobs implements Jobs {
     private final DSLContext sql;
     private final Runner runner;
+    private final Vault vault;
     private final Clock clock;
 
-    QueuedJobs(DSLContext sql, Runner runner, Clock clock) {
+    QueuedJobs(DSLContext sql, Runner runner, Vault vault, Clock clock) {
         this.sql = sql;
         this.runner = runner;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ class QueuedJobs implements Jobs {
         long id = Objects.requireNonNull(sql.insertInto(JOB)
                 .set(JOB.KIND, kind)
                 .set(JOB.ACCOUNT, CurrentViewer.staff().account().value())
-                .set(JOB.PARAMETERS, JobTable.json(parameters))
+                .set(JOB.PARAMETERS, JobTable.seal(vault, parameters))
                 .set(JOB.STATE, "queued")
                 .set(JOB.ASKED_AT, JobTable.at(clock.instant()))
                 .returning(JOB.ID)

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,8 @@ class JobsIT extends IntegrationTest {
 
     @Autowired
     JobQueries queries;
+
+    private static final Map<String, String> ASKED = Map.of("what", "13812345678");
 
     private final String kind = "test." + UUID.randomUUID();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -118,6 +121,27 @@ class JobsIT extends IntegrationTest {
     }
 
     @Test
+    @Rule("PERSON-2")
+    void keepsSealedWhatIsToBeDone() throws Exception {
+        var told = new AtomicReference<Map<String, String>>();
+        var id = run(new JobHandler() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public void run(Map<String, String> parameters, Run run) {
+                told.set(parameters);
+            }
+        });
+        assertThat(told.get()).isEqualTo(ASKED);
+        var kept = Objects.requireNonNull(
+                system.select(JOB.PARAMETERS).from(JOB).where(JOB.ID.eq(id.value())).fetchSingle(JOB.PARAMETERS));
+        assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("what").doesNotContain("13812345678");
+    }
+
+    @Test
     void saysWhatWasWrong() throws Exception {
         var refused = run(handler(run -> {
             throw new RuleViolation("", "jobs.refused");
@@ -164,7 +188,7 @@ class JobsIT extends IntegrationTest {
         var lost = table.claim(List.of(kind), 1);
         assertThat(lost).hasSize(1);
         assertThat(table.claim(List.of(kind), 1)).isEmpty();
-        var later = new JobTable(systemTransactions, system, Clock.offset(clock, Duration.ofMinutes(2)));
+        var later = new JobTable(systemTransactions, system, vault, Clock.offset(clock, Duration.ofMinutes(2)));
         assertThat(later.claim(List.of(kind), 1)).singleElement().satisfies(again -> {
             assertThat(again.id()).isEqualTo(id);
             assertThat(again.attempts()).isEqualTo(2);
@@ -189,7 +213,7 @@ class JobsIT extends IntegrationTest {
 
     @Test
     void queuesOnlyWithinATransactionAndForStaff() {
-        var jobs = new QueuedJobs(app, runner, clock);
+        var jobs = new QueuedJobs(app, runner, vault, clock);
         assertThatThrownBy(() -> CurrentViewer.as(WHO, () -> jobs.start(kind, Map.of())))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> transactions.execute(status -> jobs.start(kind, Map.of())))
@@ -205,10 +229,10 @@ class JobsIT extends IntegrationTest {
     }
 
     private JobId queue() {
-        var jobs = new QueuedJobs(app, runner, clock);
+        var jobs = new QueuedJobs(app, runner, vault, clock);
         return CurrentViewer.as(
                 WHO,
-                () -> Objects.requireNonNull(transactions.execute(status -> jobs.start(kind, Map.of("what", "all")))));
+                () -> Objects.requireNonNull(transactions.execute(status -> jobs.start(kind, ASKED))));
     }
 
     /** Until the notice or the cancellation, which ends the job. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.qiaoliang.BrowserTest;
 import org.qiaoliang.Rule;
 import org.qiaoliang.access.Role;
+import org.qiaoliang.crypto.Vault;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.TestStaff;
 import org.qiaoliang.jobs.JobId;
@@ -26,6 +27,9 @@ class DeskPagesBrowserIT extends BrowserTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     TransactionTemplate transactions;
@@ -79,8 +83,8 @@ class DeskPagesBrowserIT extends BrowserTest {
         var who = new TestStaff(context).overAll("37", Role.LEADER);
         var id = new JobId(system.fetchSingle("""
                 insert into jobs.job (kind, account, parameters, state, done, total, lease_until, asked_at)
-                values ('test.elsewhere', ?, '{}', 'running', 3, 10, now() + interval '1 hour', now()) returning id
-                """, who.id().value()).get(0, Long.class));
+                values ('test.elsewhere', ?, ?, 'running', 3, 10, now() + interval '1 hour', now()) returning id
+                """, who.id().value(), vault.seal("jobs.parameters", "{}")).get(0, Long.class));
         var page = as(who, desk());
         page.navigate("/workbench/jobs/" + id.value());
         assertThat(page.locator("#job").innerText()).contains("已处理 3 / 10");
