@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A real authorization server with two people, as a city runs one. */
+/** A real authorization server with three people, as a city runs one. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -40,14 +41,30 @@ public class CityProvider {
                         .password("{noop}" + PASSWORD)
                         .roles("X")
                         .build(),
+                User.withUsername("city-li")
+                        .password("{noop}" + PASSWORD)
+                        .roles("X")
+                        .build(),
                 User.withUsername("city-nobody")
                         .password("{noop}" + PASSWORD)
                         .roles("X")
                         .build());
     }
 
+    /** Starts it, and tells our program of it. */
+    static void registerAt(DynamicPropertyRegistry properties) {
+        var issuer = start();
+        var registration = "spring.security.oauth2.client.registration.city.";
+        properties.add(registration + "client-id", () -> CLIENT);
+        properties.add(registration + "client-secret", () -> SECRET);
+        properties.add(registration + "client-name", () -> "City");
+        properties.add(registration + "scope", () -> "openid");
+        properties.add(registration + "redirect-uri", () -> "{baseUrl}/sign-in/city/{registrationId}/back");
+        properties.add("spring.security.oauth2.client.provider.city.issuer-uri", () -> issuer);
+    }
+
     /** Starts it on a free port and gives its issuer. */
-    static String start() {
+    private static String start() {
         var context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(CityProvider.class)
                 .properties(Map.of(
                         "server.port",

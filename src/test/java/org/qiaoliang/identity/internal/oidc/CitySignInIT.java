@@ -56,14 +56,7 @@ class CitySignInIT extends IntegrationTest {
 
     @DynamicPropertySource
     static void city(DynamicPropertyRegistry properties) {
-        var issuer = CityProvider.start();
-        var registration = "spring.security.oauth2.client.registration.city.";
-        properties.add(registration + "client-id", () -> CityProvider.CLIENT);
-        properties.add(registration + "client-secret", () -> CityProvider.SECRET);
-        properties.add(registration + "client-name", () -> "City");
-        properties.add(registration + "scope", () -> "openid");
-        properties.add(registration + "redirect-uri", () -> "{baseUrl}/sign-in/city/{registrationId}/back");
-        properties.add("spring.security.oauth2.client.provider.city.issuer-uri", () -> issuer);
+        CityProvider.registerAt(properties);
     }
 
     @BeforeEach

@@ -60,6 +60,33 @@ class SignInBrowserIT extends BrowserTest {
     }
 
     @Test
+    void signsInByARecoveryCodeWhenThePhoneIsLost() {
+        var member = new TestStaff(context).real("3708", Role.LEADER);
+        var codes = new TestFactor(context).enrol(member);
+        var page = phone();
+        page.navigate("/sign-in");
+        signIn(page, member.login(), TestStaff.PASSWORD);
+        var code = page.locator("#otp");
+        assertThat(code.isVisible()).isTrue();
+        assertAccessible(page);
+        code.fill("aaaa-bbbb");
+        signIn(page, member.login(), TestStaff.PASSWORD);
+        assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("不对");
+        assertAccessible(page);
+        code.fill(codes.getFirst());
+        signIn(page, member.login(), TestStaff.PASSWORD);
+        assertThat(page.url()).endsWith("/workbench");
+        page.navigate("/account");
+        assertThat(page.locator("main").innerText()).contains("9");
+        var again = desk();
+        again.navigate("/sign-in");
+        signIn(again, member.login(), TestStaff.PASSWORD);
+        again.locator("#otp").fill(codes.getFirst());
+        signIn(again, member.login(), TestStaff.PASSWORD);
+        assertThat(again.url()).as("a code is good once").contains("/sign-in");
+    }
+
+    @Test
     @Rule("ACCESS-1")
     void twoAdministratorsGiveAnAccountARole() {
         CurrentViewer.as(new Viewer.Program("test"), () -> divisions.load(new DivisionCode("3708")));
