@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.handling.AppealFiles;
@@ -20,6 +19,7 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Texts;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Keeps what was chosen in a form: all of it or nothing, and once however often the form comes. */
@@ -29,12 +29,19 @@ public class FileUploads {
     private final Idempotency idempotency;
     private final Texts texts;
     private final Languages languages;
+    private final TransactionTemplate transactions;
 
-    FileUploads(AppealFiles files, Idempotency idempotency, Texts texts, Languages languages) {
+    FileUploads(
+            AppealFiles files,
+            Idempotency idempotency,
+            Texts texts,
+            Languages languages,
+            TransactionTemplate transactions) {
         this.files = files;
         this.idempotency = idempotency;
         this.texts = texts;
         this.languages = languages;
+        this.transactions = transactions;
     }
 
     /**
@@ -56,8 +63,12 @@ public class FileUploads {
         if (chosen.isEmpty()) {
             throw new RuleViolation("file", none);
         }
-        var given = request.getParameter("_key");
-        var key = given == null || given.isBlank() ? UUID.randomUUID().toString() : given;
+        var key = request.getParameter("_key");
+        if (key == null || key.isBlank()) {
+            // Nobody could repeat it by name, so nothing is kept to know a repeat by.
+            transactions.executeWithoutResult(status -> chosen.forEach(file -> add(number, file, shared, request)));
+            return;
+        }
         var body = new ArrayList<@Nullable Object>(List.of(number, shared));
         for (var file : chosen) {
             body.add(name(file));

@@ -1,12 +1,14 @@
 package org.qiaoliang.appeals.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.qiaoliang.tables.web.Tables.ONCE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -15,6 +17,7 @@ import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.files.FileInfo;
 import org.qiaoliang.files.SampleFiles;
 import org.qiaoliang.identity.TestStaff.Member;
@@ -29,6 +32,10 @@ import org.springframework.mock.web.MockMultipartFile;
 class FileUploadsIT extends IntegrationTest {
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    @SystemDatabase
+    private DSLContext system;
 
     private TestDesk desk;
     private Member supervisor;
@@ -62,6 +69,15 @@ class FileUploadsIT extends IntegrationTest {
                     .contains("工资条.jpg");
         }
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void remembersNoRepeatsOfWhatCameWithoutAKey() {
+        var before = system.fetchCount(ONCE, ONCE.AREA.eq("appeals.files"));
+        var uri = "/workbench/appeals/" + receipt.number() + "/files";
+        assertThat(post(uri, supervisor.cookie(), "", good()).getStatus()).isEqualTo(302);
+        assertThat(kept()).containsExactly("合同.jpg");
+        assertThat(system.fetchCount(ONCE, ONCE.AREA.eq("appeals.files"))).isEqualTo(before);
     }
 
     private void sentTwice(String uri, Cookie cookie) {
