@@ -19,6 +19,7 @@ import org.qiaoliang.access.ViewerSwitch;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.AppealTemplates;
 import org.qiaoliang.appeals.AppealTickets;
 import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.Submission;
@@ -33,11 +34,18 @@ import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.kernel.WorkGate;
 import org.qiaoliang.organizations.OrganizationSetup;
 import org.qiaoliang.organizations.Organizations;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loads the demo city at the first start of a demo database. */
+@Component
+@Order(0)
+@ConditionalOnBooleanProperty("qiaoliang.demo")
 final class DemoCity implements ApplicationRunner, WorkGate {
     private static final long SEED = 3708;
     /** Deadline policies under which a second person approves replies. */
@@ -61,8 +69,8 @@ final class DemoCity implements ApplicationRunner, WorkGate {
     private final AppealTickets tickets;
     private final DemoTemplates templates;
     private final ViewerSwitch viewers;
-    private final Progress progress;
     private final int howMany;
+    private final Progress progress = new Progress();
     private final DemoTexts texts = new DemoTexts();
     private final Random random = new Random(SEED);
     private volatile boolean open;
@@ -81,10 +89,9 @@ final class DemoCity implements ApplicationRunner, WorkGate {
             AppealIntake intake,
             AppealDesk desk,
             AppealTickets tickets,
-            DemoTemplates templates,
+            AppealTemplates templates,
             ViewerSwitch viewers,
-            Progress progress,
-            int howMany) {
+            @Value("${qiaoliang.demo-appeals:3000}") int howMany) {
         this.system = system;
         this.transactions = transactions;
         this.clock = clock;
@@ -98,9 +105,8 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         this.intake = intake;
         this.desk = desk;
         this.tickets = tickets;
-        this.templates = templates;
+        this.templates = new DemoTemplates(templates, divisions, organizations);
         this.viewers = viewers;
-        this.progress = progress;
         this.howMany = howMany;
     }
 
