@@ -72,6 +72,7 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry(
                     "appeals.hand_on",
                     "for who manages organizations or settings: open appeals of what was closed to its heir, unseen"),
+            Map.entry("appeals.filed_here", "says only whether this transaction itself filed the appeal"),
             Map.entry("appeals.hand_on_templates", "as appeals.hand_on, for reply templates; gives their number alone"),
             Map.entry(
                     "identity.follow_organizations",

@@ -58,9 +58,7 @@ class EveryPageBrowserIT extends BrowserTest {
 
     static Stream<Look> looks() {
         return Stream.of(
-                new Look(390, "zh", true, false),
-                new Look(390, "en", false, true),
-                new Look(1440, "en", false, false));
+                new Look(390, "zh", true, false), new Look(390, "en", false, true), new Look(1440, "en", false, false));
     }
 
     @BeforeEach
@@ -128,7 +126,8 @@ class EveryPageBrowserIT extends BrowserTest {
                 "",
                 List.of());
         var tour = new StringOutput();
-        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.qiaoliang.templates").render("portal/tour.jte", Map.of("ui", ui), tour);
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.qiaoliang.templates")
+                .render("portal/tour.jte", Map.of("ui", ui), tour);
         route.fulfill(new Route.FulfillOptions()
                 .setResponse(answer)
                 .setBody(answer.text().replace("</main>", tour + "</main>")));

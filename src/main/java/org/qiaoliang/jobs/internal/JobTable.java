@@ -40,7 +40,11 @@ class JobTable {
     private final Vault vault;
     private final Clock clock;
 
-    JobTable(@SystemDatabase TransactionTemplate transactions, @SystemDatabase DSLContext sql, Vault vault, Clock clock) {
+    JobTable(
+            @SystemDatabase TransactionTemplate transactions,
+            @SystemDatabase DSLContext sql,
+            Vault vault,
+            Clock clock) {
         this.transactions = transactions;
         this.sql = sql;
         this.vault = vault;

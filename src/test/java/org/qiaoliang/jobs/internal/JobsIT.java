@@ -136,9 +136,13 @@ class JobsIT extends IntegrationTest {
             }
         });
         assertThat(told.get()).isEqualTo(ASKED);
-        var kept = Objects.requireNonNull(
-                system.select(JOB.PARAMETERS).from(JOB).where(JOB.ID.eq(id.value())).fetchSingle(JOB.PARAMETERS));
-        assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("what").doesNotContain("13812345678");
+        var kept = Objects.requireNonNull(system.select(JOB.PARAMETERS)
+                .from(JOB)
+                .where(JOB.ID.eq(id.value()))
+                .fetchSingle(JOB.PARAMETERS));
+        assertThat(new String(kept, StandardCharsets.UTF_8))
+                .doesNotContain("what")
+                .doesNotContain("13812345678");
     }
 
     @Test
@@ -231,8 +235,7 @@ class JobsIT extends IntegrationTest {
     private JobId queue() {
         var jobs = new QueuedJobs(app, runner, vault, clock);
         return CurrentViewer.as(
-                WHO,
-                () -> Objects.requireNonNull(transactions.execute(status -> jobs.start(kind, ASKED))));
+                WHO, () -> Objects.requireNonNull(transactions.execute(status -> jobs.start(kind, ASKED))));
     }
 
     /** Until the notice or the cancellation, which ends the job. */

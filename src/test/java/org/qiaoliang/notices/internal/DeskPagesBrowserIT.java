@@ -84,7 +84,8 @@ class DeskPagesBrowserIT extends BrowserTest {
         var id = new JobId(system.fetchSingle("""
                 insert into jobs.job (kind, account, parameters, state, done, total, lease_until, asked_at)
                 values ('test.elsewhere', ?, ?, 'running', 3, 10, now() + interval '1 hour', now()) returning id
-                """, who.id().value(), vault.seal("jobs.parameters", "{}")).get(0, Long.class));
+                """, who.id().value(), vault.seal("jobs.parameters", "{}"))
+                .get(0, Long.class));
         var page = as(who, desk());
         page.navigate("/workbench/jobs/" + id.value());
         assertThat(page.locator("#job").innerText()).contains("已处理 3 / 10");

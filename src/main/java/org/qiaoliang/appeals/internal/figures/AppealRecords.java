@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
-import org.qiaoliang.appeals.internal.reading.DeskQueries;
+import org.qiaoliang.appeals.internal.reading.Reach;
 import org.qiaoliang.ledger.RecordLink;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +40,7 @@ class AppealRecords implements RecordLink {
                             .from(APPEAL)
                             .where(APPEAL.NUMBER.in(numbers))
                             .and(APPEAL.CASE_KEY.isNull())
-                            .and(DeskQueries.within(viewer.scope(Permission.APPEAL_READ)))
+                            .and(Reach.within(viewer.scope(Permission.APPEAL_READ)))
                             .forEach(row -> hrefs.put(row.value1(), "/workbench/appeals/" + row.value1()))));
         }
         return hrefs;

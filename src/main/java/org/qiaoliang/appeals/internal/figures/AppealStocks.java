@@ -7,7 +7,8 @@ import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -16,9 +17,10 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealState;
-import org.qiaoliang.appeals.internal.reading.DeskQueries;
+import org.qiaoliang.appeals.internal.reading.Reach;
+import org.qiaoliang.divisions.Division;
+import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.DivisionCode;
-import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.kernel.ScopeKey;
 import org.qiaoliang.ledger.Board.Along;
@@ -34,16 +36,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AppealStocks implements StockSource {
     private static final String OPEN = "appeal.open";
     private static final String OVERDUE = "appeal.overdue";
-    private static final int FULL = 12;
     private static final Field<Long> KIND =
             DSL.field("{0} / {1}", Long.class, APPEAL.SCOPE_KEY, inline(ScopeKey.KIND_FACTOR));
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
+    private final Divisions divisions;
     private final Clock clock;
 
-    AppealStocks(DSLContext sql, TransactionTemplate transactions, Clock clock) {
+    AppealStocks(DSLContext sql, TransactionTemplate transactions, Divisions divisions, Clock clock) {
         this.sql = sql;
+        this.divisions = divisions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -62,9 +65,8 @@ class AppealStocks implements StockSource {
                         .filter(AppealState::isOpen)
                         .map(s -> inline(s.code()))
                         .toList()))
-                .and(APPEAL.PLACE.ge(inline(division.place())))
-                .and(APPEAL.PLACE.lt(inline(division.placeEnd())))
-                .and(DeskQueries.within(viewer.scope(Permission.APPEAL_READ)))
+                .and(Reach.lies(divisions.placesOf(division)))
+                .and(Reach.within(viewer.scope(Permission.APPEAL_READ)))
                 .and(OVERDUE.equals(question.stock()) ? APPEAL.DUE_AT.le(utc(clock.instant())) : DSL.noCondition())
                 .and(question.category().isEmpty() ? DSL.noCondition() : APPEAL.CATEGORY.eq(question.category()))
                 .and(question.channel().isEmpty() ? DSL.noCondition() : APPEAL.CHANNEL.eq(question.channel()));
@@ -77,11 +79,11 @@ class AppealStocks implements StockSource {
                         .from(APPEAL)
                         .where(asked)
                         .groupBy(part)
-                        .fetch(row -> new Row(key(question.by(), row.value1(), division), row.value2()))));
+                        .fetch(row -> new Row(key(question.by(), row.value1()), row.value2()))));
         return rows == null ? List.of() : rows;
     }
 
-    private static Field<String> part(@Nullable Along by, DivisionCode division) {
+    private Field<String> part(@Nullable Along by, DivisionCode division) {
         if (by == null) {
             // A bare constant is no expression to group by.
             return DSL.field("{0}::text", String.class, inline(""));
@@ -89,33 +91,41 @@ class AppealStocks implements StockSource {
         return switch (by) {
             case MONTH ->
                 DSL.field("to_char({0} at time zone 'Asia/Shanghai', 'YYYY-MM')", String.class, APPEAL.RECEIVED_AT);
-            case DIVISION -> DSL.field("({0} / {1})::text", String.class, APPEAL.PLACE, inline(unit(below(division))));
+            case DIVISION -> below(division);
             case KIND -> KIND.cast(String.class);
             case CATEGORY -> APPEAL.CATEGORY;
             case CHANNEL -> APPEAL.CHANNEL;
         };
     }
 
-    private static String key(@Nullable Along by, String part, DivisionCode division) {
-        if (by == null) {
-            return part;
+    private static String key(@Nullable Along by, String part) {
+        return by == Along.KIND
+                ? OrganizationKind.ofNumber(Integer.parseInt(part)).code()
+                : part;
+    }
+
+    /** The division directly below in which it lies, under whatever code it was when it happened (DIV-1); or itself. */
+    private Field<String> below(DivisionCode division) {
+        var itself = DSL.field("{0}::text", String.class, inline(division.digits()));
+        var children = divisions
+                .byCode(division)
+                .map(found -> divisions.children(found.id()))
+                .orElse(List.of());
+        if (children.isEmpty()) {
+            return itself;
         }
-        return switch (by) {
-            case DIVISION -> {
-                var digits = String.format(Locale.ROOT, "%0" + below(division).digits() + "d", Long.parseLong(part));
-                var own = digits.substring(division.digits().length()).chars().allMatch(c -> c == '0');
-                yield own ? division.digits() : digits;
-            }
-            case KIND -> OrganizationKind.ofNumber(Integer.parseInt(part)).code();
-            case MONTH, CATEGORY, CHANNEL -> part;
-        };
+        var cases = when(children.getFirst());
+        for (var child : children.subList(1, children.size())) {
+            cases = cases.when(lies(child), inline(child.code().digits()));
+        }
+        return cases.otherwise(itself);
     }
 
-    private static DivisionLevel below(DivisionCode division) {
-        return division.level().below().orElse(division.level());
+    private CaseConditionStep<String> when(Division child) {
+        return DSL.when(lies(child), inline(child.code().digits()));
     }
 
-    private static long unit(DivisionLevel level) {
-        return Math.round(Math.pow(10, FULL - level.digits()));
+    private Condition lies(Division division) {
+        return Reach.lies(divisions.placesOf(division.code()));
     }
 }

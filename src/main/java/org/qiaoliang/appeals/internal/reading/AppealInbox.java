@@ -162,7 +162,7 @@ class AppealInbox implements InboxSource {
 
     private static void add(List<Task> tasks, String name, Condition which, Viewer.Staff staff, Permission permission) {
         if (staff.may(permission)) {
-            tasks.add(new Task(name, which.and(DeskQueries.within(staff.scope(permission)))));
+            tasks.add(new Task(name, which.and(Reach.within(staff.scope(permission)))));
         }
     }
 

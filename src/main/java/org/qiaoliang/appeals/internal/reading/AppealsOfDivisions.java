@@ -1,18 +1,13 @@
 package org.qiaoliang.appeals.internal.reading;
 
-import static org.jooq.impl.DSL.inline;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 
-import java.util.List;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.DivisionContents;
 import org.qiaoliang.divisions.Divisions;
-import org.qiaoliang.kernel.Scope;
 import org.springframework.stereotype.Component;
 
 /** How many open appeals a change of a division touches; confidential ones are counted for nobody. */
@@ -37,16 +32,8 @@ class AppealsOfDivisions implements DivisionContents {
     public long within(Division division) {
         return system.fetchCount(
                 APPEAL,
-                lies(divisions.placesOf(division.code()))
+                Reach.lies(divisions.placesOf(division.code()))
                         .and(APPEAL.CASE_KEY.isNull())
                         .and(APPEAL.STATE.notIn(OVER)));
-    }
-
-    /** Whether it happened in one of the places; what happened keeps the place of its day. */
-    static Condition lies(List<Scope.Range> places) {
-        return places.stream()
-                .map(r -> APPEAL.PLACE.ge(inline(r.from())).and(APPEAL.PLACE.lt(inline(r.to()))))
-                .reduce(Condition::or)
-                .orElse(DSL.falseCondition());
     }
 }

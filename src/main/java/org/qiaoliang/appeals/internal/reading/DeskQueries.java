@@ -32,7 +32,6 @@ import org.qiaoliang.appeals.internal.search.AppealSearch;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.RuleViolation;
-import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.kernel.Slice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,9 +45,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DeskQueries {
     public static final int PAGE = 25;
-    private static final int FEW = 3;
-    /** How many places a city has room for. */
-    private static final long CITY = 100_000_000;
 
     private final TransactionTemplate reading;
     private final ActiveDatabase database;
@@ -97,7 +93,7 @@ public class DeskQueries {
                 .from(APPEAL)
                 .where(APPEAL.PHONE_KEY.eq(phoneKey))
                 .and(APPEAL.CASE_KEY.isNull())
-                .and(within(CurrentViewer.get().scope(Permission.APPEAL_READ)))
+                .and(Reach.within(CurrentViewer.get().scope(Permission.APPEAL_READ)))
                 .orderBy(APPEAL.ID.desc())
                 .limit(limit)
                 .fetch(DeskRows::read));
@@ -181,11 +177,11 @@ public class DeskQueries {
             case SENT ->
                 List.of(DSL.condition("senders <> '{}'")
                         .and(ordinary)
-                        .and(DSL.not(within(staff.scope(Permission.APPEAL_READ)))));
+                        .and(DSL.not(Reach.within(staff.scope(Permission.APPEAL_READ)))));
             case ALL -> {
                 var all = new ArrayList<Condition>();
                 if (staff.may(Permission.APPEAL_READ)) {
-                    all.add(ordinary.and(within(staff.scope(Permission.APPEAL_READ))));
+                    all.add(ordinary.and(Reach.within(staff.scope(Permission.APPEAL_READ))));
                 } else {
                     all.add(taken);
                 }
@@ -203,26 +199,9 @@ public class DeskQueries {
         var waiting = APPEAL.CASE_KEY
                 .isNotNull()
                 .and(APPEAL.CASE_TAKEN.isFalse())
-                .and(within(staff.scope(Permission.CONFIDENTIAL_RECEIVE)))
+                .and(Reach.within(staff.scope(Permission.CONFIDENTIAL_RECEIVE)))
                 .and(DSL.condition("not participants @> array[{0}]::bigint[]", inline(me)));
         return staff.may(Permission.CONFIDENTIAL_RECEIVE) ? List.of(named, waiting) : List.of(named);
-    }
-
-    /**
-     * Whether the scope key lies in one of the ranges. Many ranges as wide as a city narrow nothing that an index could
-     * serve, and one condition is planned in half the time. PostgreSQL can't tell how much a multirange holds and takes it
-     * for next to nothing, so that it would rather gather all that match the filter and sort them than walk down an index
-     * for a page; of what is hidden in an expression it expects half.
-     */
-    public static Condition within(Scope scope) {
-        if (scope.ranges().size() > FEW && scope.ranges().stream().allMatch(r -> r.to() - r.from() >= CITY)) {
-            return DSL.condition(
-                    "coalesce({0} <@ {1}::int8multirange, false)", APPEAL.SCOPE_KEY, inline(scope.toMultirange()));
-        }
-        return scope.ranges().stream()
-                .map(r -> APPEAL.SCOPE_KEY.ge(inline(r.from())).and(APPEAL.SCOPE_KEY.lt(inline(r.to()))))
-                .reduce(Condition::or)
-                .orElse(DSL.falseCondition());
     }
 
     private Condition plain(DeskFilter filter) {
@@ -239,7 +218,7 @@ public class DeskQueries {
         }
         var division = filter.division();
         if (division != null) {
-            condition = condition.and(AppealsOfDivisions.lies(divisions.placesOf(division)));
+            condition = condition.and(Reach.lies(divisions.placesOf(division)));
         }
         if (filter.overdue()) {
             condition = condition.and(APPEAL.DUE_AT.le(utc(clock.instant())));

@@ -24,8 +24,8 @@ final class Waiting {
 
     /** The confidential cases on which the staff member can act. */
     static Condition within(Viewer.Staff staff) {
-        var receives = DeskQueries.within(staff.scope(Permission.CONFIDENTIAL_RECEIVE));
-        var handles = DeskQueries.within(staff.scope(Permission.APPEAL_HANDLE));
+        var receives = Reach.within(staff.scope(Permission.CONFIDENTIAL_RECEIVE));
+        var handles = Reach.within(staff.scope(Permission.APPEAL_HANDLE));
         var named = DSL.condition(
                 "participants @> array[{0}]::bigint[]", inline(staff.account().value()));
         return APPEAL.CASE_KEY

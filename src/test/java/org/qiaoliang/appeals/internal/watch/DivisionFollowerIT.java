@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
@@ -37,6 +40,8 @@ import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.kernel.ScopeKey;
+import org.qiaoliang.ledger.Board;
+import org.qiaoliang.ledger.StockSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +75,9 @@ class DivisionFollowerIT extends IntegrationTest {
 
     @Autowired
     private ReplyTemplates templates;
+
+    @Autowired
+    private StockSource stocks;
 
     @Autowired
     private AppealDesk deskOfStaff;
@@ -161,14 +169,27 @@ class DivisionFollowerIT extends IntegrationTest {
         changing(() -> {
             var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
             assertThat(listed(county, AppealCity.TOWNSHIP, "")).doesNotContain(before);
+            var street = open(county, STREET, null).get("");
+            var town = open(county, AppealCity.TOWNSHIP, null).getOrDefault("", 0L);
 
             divisions.merge(STREET, AppealCity.TOWNSHIP, ground());
+
+            assertThat(open(county, AppealCity.TOWNSHIP, null)).containsEntry("", street + town);
+            assertThat(open(county, AppealCity.COUNTY, Board.Along.DIVISION))
+                    .containsEntry(AppealCity.TOWNSHIP, street + town)
+                    .doesNotContainKey(STREET);
 
             for (var words : new String[] {"", "合并以前"}) {
                 assertThat(listed(county, AppealCity.TOWNSHIP, words)).contains(before);
                 assertThat(listed(county, STREET, words)).contains(before);
             }
         });
+    }
+
+    private Map<String, Long> open(Member member, String division, Board.@Nullable Along by) {
+        var asked = new StockSource.Question("appeal.open", new DivisionCode(division), by, null, "", "");
+        return as(member, () -> stocks.count(asked, member.viewer())).stream()
+                .collect(Collectors.toMap(StockSource.Row::key, StockSource.Row::quantity));
     }
 
     @Test
