@@ -139,7 +139,7 @@ class SealedColumnsIT extends IntegrationTest {
         for (var column : columns) {
             assertThat(rows(column))
                     .as("sealed by the new key: " + name(column))
-                    .allSatisfy(sealed -> assertThat(sealed).startsWith(vault.currentHeader(column.purpose())));
+                    .allSatisfy(row -> assertThat(row).startsWith(vault.currentHeader(column.purpose())));
             assertThat(opened(column))
                     .as("what " + name(column) + " held")
                     .containsAnyElementsOf(Objects.requireNonNull(before.get(name(column))));
@@ -170,18 +170,21 @@ class SealedColumnsIT extends IntegrationTest {
                 anybody,
                 () -> context.getBean(Idempotency.class)
                         .once("test", UUID.randomUUID().toString(), "", Idempotency.Codec.TEXT, () -> "答复"));
-        CurrentViewer.as(anybody, () -> transactions.executeWithoutResult(status -> {
-            context.getBean(Notices.class)
-                    .send(new Notice(
-                            "test/" + UUID.randomUUID(),
-                            new Notice.Recipient.Phone("13812345678"),
-                            "jobs.notice.done",
-                            Map.of("number", "7", "what", "甲"),
-                            Locale.SIMPLIFIED_CHINESE,
-                            ""));
-            var name = new ByteArrayInputStream("证据".getBytes(StandardCharsets.UTF_8));
-            context.getBean(Files.class).keep(new FileOwner("test-note", "N-" + UUID.randomUUID(), null), "a.txt", name);
-        }));
+        CurrentViewer.as(
+                anybody,
+                () -> transactions.executeWithoutResult(status -> {
+                    context.getBean(Notices.class)
+                            .send(new Notice(
+                                    "test/" + UUID.randomUUID(),
+                                    new Notice.Recipient.Phone("13812345678"),
+                                    "jobs.notice.done",
+                                    Map.of("number", "7", "what", "甲"),
+                                    Locale.SIMPLIFIED_CHINESE,
+                                    ""));
+                    var name = new ByteArrayInputStream("证据".getBytes(StandardCharsets.UTF_8));
+                    context.getBean(Files.class)
+                            .keep(new FileOwner("test-note", "N-" + UUID.randomUUID(), null), "a.txt", name);
+                }));
         var real = new TestStaff(context).real("3708", Role.LEADER);
         new TestFactor(context).enrol(real);
         context.getBean(Links.class)
@@ -199,7 +202,12 @@ class SealedColumnsIT extends IntegrationTest {
                 .getResponse()
                 .getRedirectedUrl());
         Awaitility.await()
-                .until(() -> web.get().uri(page + "/result").cookie(staff.cookie()).exchange().getResponse().getStatus()
+                .until(() -> web.get()
+                                .uri(page + "/result")
+                                .cookie(staff.cookie())
+                                .exchange()
+                                .getResponse()
+                                .getStatus()
                         == 200);
     }
 
@@ -234,13 +242,16 @@ class SealedColumnsIT extends IntegrationTest {
     }
 
     private List<String> ofCases() {
-        return system
-                .fetch("select contact from appeals.appeal where case_key is not null and contact is not null order by id")
+        return system.fetch(
+                        "select contact from appeals.appeal where case_key is not null and contact is not null order by id")
                 .map(row -> Arrays.toString(row.get(0, byte[].class)));
     }
 
     private static String name(SealedColumn column) {
         return String.join(
-                ".", Objects.requireNonNull(column.table().getSchema()).getName(), column.table().getName(), column.column().getName());
+                ".",
+                Objects.requireNonNull(column.table().getSchema()).getName(),
+                column.table().getName(),
+                column.column().getName());
     }
 }
