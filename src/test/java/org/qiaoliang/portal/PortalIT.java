@@ -16,6 +16,17 @@ class PortalIT extends IntegrationTest {
     private static final Pattern CODE = Pattern.compile("\"code\":\"([^\"]+)\"");
 
     @Test
+    void otherLanguagesAndSizesComeBackToThePageWhoseFormWasSent() {
+        var back = "name=\"back\" value=\"%s\"";
+        assertThat(search("讨工资", "zh-CN").header("Referer", "http://localhost/services"))
+                .bodyText()
+                .contains(back.formatted("/services"));
+        assertThat(search("讨工资", "zh-CN").header("Referer", "http://elsewhere.example/services"))
+                .bodyText()
+                .contains(back.formatted("/"));
+    }
+
+    @Test
     void offersTheSixThingsPeopleComeForMost() {
         var home = web.get().uri("/").header("Accept-Language", "zh-CN").exchange();
         assertThat(home).hasStatusOk();

@@ -2,6 +2,7 @@ package org.qiaoliang.web.internal;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -77,12 +78,29 @@ class UiFactory {
                 .toList();
     }
 
+    /** Where to come back to: this page, or the one whose form was sent. */
     private static String here(HttpServletRequest request) {
         if (!"GET".equals(request.getMethod()) || request.getDispatcherType() != DispatcherType.REQUEST) {
-            return "/";
+            return sender(request);
         }
         var query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** The path that a form was sent from; browsers tell it to this site alone. */
+    private static String sender(HttpServletRequest request) {
+        var referrer = request.getHeader("Referer");
+        if (referrer == null || request.getDispatcherType() != DispatcherType.REQUEST) {
+            return "/";
+        }
+        try {
+            var page = URI.create(referrer);
+            return request.getServerName().equals(page.getHost()) && page.getRawPath() != null
+                    ? page.getRawPath()
+                    : "/";
+        } catch (IllegalArgumentException wrong) {
+            return "/";
+        }
     }
 
     /** The reader's choice, else what the browser prefers of the two languages; Chinese when it says nothing. */

@@ -169,7 +169,7 @@ class DivisionFollowerIT extends IntegrationTest {
         changing(() -> {
             var county = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
             assertThat(listed(county, AppealCity.TOWNSHIP, "")).doesNotContain(before);
-            var street = open(county, STREET, null).get("");
+            var street = open(county, STREET, null).getOrDefault("", 0L);
             var town = open(county, AppealCity.TOWNSHIP, null).getOrDefault("", 0L);
 
             divisions.merge(STREET, AppealCity.TOWNSHIP, ground());
