@@ -102,7 +102,7 @@ class PersonsBrowserIT extends BrowserTest {
         auditor.navigate("/workbench/audit");
         assertAccessible(auditor);
         auditor.fill("#subject", number);
-        auditor.fill("#action", "appeal.");
+        auditor.selectOption("#action", "appeal.received");
         press(auditor, "筛选");
         assertThat(auditor.locator("tbody tr")).hasCount(1);
         assertThat(auditor.locator("tbody tr")).containsText("登记诉求");
