@@ -14,6 +14,7 @@ import org.qiaoliang.appeals.internal.web.FileUploads;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
+import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ class CasePages {
     private final ContactReveal contacts;
     private final Commands commands;
     private final FileUploads files;
+    private final Idempotency idempotency;
     private final TemplateFilling templates;
     private final CaseView view;
     private final Languages languages;
@@ -46,6 +48,7 @@ class CasePages {
             ContactReveal contacts,
             Commands commands,
             FileUploads files,
+            Idempotency idempotency,
             TemplateFilling templates,
             CaseView view,
             Languages languages,
@@ -55,6 +58,7 @@ class CasePages {
         this.contacts = contacts;
         this.commands = commands;
         this.files = files;
+        this.idempotency = idempotency;
         this.templates = templates;
         this.view = view;
         this.languages = languages;
@@ -75,7 +79,7 @@ class CasePages {
         return pages.view("appeals/desk-print", view.shown(number, "history", languages.of(request)));
     }
 
-    /** Each transition is a resource, as in the JSON API. */
+    /** Each transition is a resource, as in the JSON API. The same form sent twice is carried out once. */
     @PostMapping("/{transition}")
     Object act(@PathVariable String number, @PathVariable String transition, HttpServletRequest request) {
         var wanted = AppealTransition.ofCode(transition).orElseThrow(Absent::new);
@@ -85,7 +89,9 @@ class CasePages {
             return pages.view("appeals/desk-case", view.again(number, transition, filled, languages.of(request)));
         }
         try {
-            desk.act(number(number), version(form), commands.read(wanted, form));
+            idempotency.form(
+                    request,
+                    () -> Integer.toString(desk.act(number(number), version(form), commands.read(wanted, form))));
             return "redirect:/workbench/appeals/" + number;
         } catch (RuleViolation violation) {
             // What was typed stays, and the reader sees at once how the appeal stands now.

@@ -2,14 +2,17 @@ package org.qiaoliang.appeals.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
+import org.qiaoliang.web.Idempotency;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,6 +25,7 @@ class DeskTransitions {
     private final CaseQueries cases;
     private final JsonCommands commands;
     private final DeskJson json;
+    private final Idempotency idempotency;
     private final TransactionTemplate transactions;
 
     DeskTransitions(
@@ -29,15 +33,18 @@ class DeskTransitions {
             CaseQueries cases,
             JsonCommands commands,
             DeskJson json,
+            Idempotency idempotency,
             TransactionTemplate transactions) {
         this.desk = desk;
         this.cases = cases;
         this.commands = commands;
         this.json = json;
+        this.idempotency = idempotency;
         this.transactions = transactions;
     }
 
-    /** Does it and shows how things stand, in one transaction; a confidential case is opened by this too. */
+    /** Does it and shows how things stand, in one transaction; a confidential case is opened by this too. What comes again
+     * with the same key is shown, and not done again. */
     @PostMapping({
         "/acceptance",
         "/decline",
@@ -64,7 +71,11 @@ class DeskTransitions {
         "/messages",
         "/participants"
     })
-    DeskJson.AppealJson act(@PathVariable String number, @RequestBody String text, HttpServletRequest request) {
+    DeskJson.AppealJson act(
+            @PathVariable String number,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody String text,
+            HttpServletRequest request) {
         var appeal = DeskResource.number(number);
         var address = request.getRequestURI();
         return Objects.requireNonNull(transactions.execute(status -> {
@@ -75,7 +86,16 @@ class DeskTransitions {
             var version = body.version();
             var command = commands.read(address.substring(address.lastIndexOf('/') + 1), body);
             body.raise();
-            desk.act(appeal, version, command);
+            if (key == null || key.isBlank()) {
+                desk.act(appeal, version, command);
+            } else {
+                idempotency.once(
+                        "appeals.transition",
+                        key,
+                        Idempotency.body(address, text),
+                        Idempotency.Codec.TEXT,
+                        () -> Integer.toString(desk.act(appeal, version, command)));
+            }
             return json.appeal(cases.open(appeal));
         }));
     }

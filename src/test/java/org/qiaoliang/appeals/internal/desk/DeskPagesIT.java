@@ -133,6 +133,31 @@ class DeskPagesIT extends IntegrationTest {
     }
 
     @Test
+    void carriesOutAFormThatIsSentTwiceOnce() {
+        var receipt = desk.file(AppealCity.wages("按了两下"));
+        var path = "/" + receipt.number() + "/notes";
+
+        for (var time = 0; time < 2; time++) {
+            var answer = post(path, "_key", "twice-" + receipt.number(), "version", "1", "text", "打过电话");
+            assertThat(answer.getStatus()).isEqualTo(302);
+            assertThat(answer.getRedirectedUrl()).isEqualTo(PATH + "/" + receipt.number());
+        }
+        assertThat(desk.open(supervisor, receipt).notes()).hasSize(1);
+
+        // What was refused leaves its key free, and another note is another form.
+        assertThat(post(path, "_key", "mended-" + receipt.number(), "version", "2", "text", "")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(post(path, "_key", "mended-" + receipt.number(), "version", "2", "text", "约好了")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(post(path, "_key", "late-" + receipt.number(), "version", "2", "text", "晚了一步")
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(desk.open(supervisor, receipt).notes()).hasSize(2);
+    }
+
+    @Test
     void fillsATemplateIntoTheReplyAndKeepsWhatWasTyped() {
         var receipt = desk.file(AppealCity.wages("用模板答复"));
         desk.take(supervisor, receipt);

@@ -90,6 +90,25 @@ class AppealApiIT extends AppealApiTest {
     }
 
     @Test
+    void doesNotAgainWhatComesWithTheSameKey() {
+        var number = text(file("wages", "程序重试"), "number");
+        var asked = body().put("version", 1).put("text", "打过电话").toString();
+
+        for (var time = 0; time < 2; time++) {
+            var answer = web.post()
+                    .uri("/api/v1/desk/appeals/" + number + "/notes")
+                    .cookie(supervisor.cookie())
+                    .with(csrf())
+                    .header("Idempotency-Key", "retry-" + number)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(asked)
+                    .exchange();
+            assertThat(check(answer, DESK + "/notes", 200).path("notes").size()).isOne();
+        }
+        check(post(supervisor, number, "notes", body().put("version", 1).put("text", "打过电话")), DESK + "/notes", 409);
+    }
+
+    @Test
     @Rule("APPEAL-9")
     void keepsNoContactOfWhoIsAnonymous() {
         var submission = submission("hardship", "匿名反映");
