@@ -209,7 +209,7 @@ class Actions {
             case NOTE -> List.of(ActionField.text("text", "appeals.desk.field.worknote", LONG));
             case NAME_PARTICIPANT ->
                 List.of(ActionField.select("account", "appeals.desk.field.participant", colleagues(file)));
-            case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE -> List.of();
+            case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE, SEPARATE -> List.of();
         };
     }
 

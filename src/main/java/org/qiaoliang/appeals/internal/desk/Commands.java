@@ -73,7 +73,7 @@ class Commands {
                 yield new AppealCommand.NameParticipant(account, name("account", account));
             }
             // The petitioner's own; never offered to staff.
-            case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE -> throw new Absent();
+            case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE, SEPARATE -> throw new Absent();
         };
     }
 

@@ -15,6 +15,9 @@ public sealed interface Actor {
      */
     record Staff(AccountId account, String name, @Nullable OrganizationId organization) implements Actor {}
 
+    /** The rules themselves. */
+    record Program() implements Actor {}
+
     default @Nullable AccountId account() {
         return this instanceof Staff staff ? staff.account : null;
     }

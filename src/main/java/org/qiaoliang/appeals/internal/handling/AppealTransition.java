@@ -59,7 +59,18 @@ public enum AppealTransition {
     TRANSFER("transfer", RECEIVED, Permission.APPEAL_HANDLE, RECEIVED, ACCEPTED, ASSIGNED),
     RETURN("return", RECEIVED, Permission.APPEAL_HANDLE, RECEIVED),
     JOIN("merge", JOINED, Permission.APPEAL_HANDLE, RECEIVED, ACCEPTED, REOPENED, ASSIGNED, IN_PROGRESS, WAITING),
-    WITHDRAW("withdrawal", WITHDRAWN, Permission.APPEAL_HANDLE, RECEIVED, ACCEPTED, ASSIGNED, IN_PROGRESS, WAITING),
+    /** By nobody: what it was joined with ended without an answer (APPEAL-8). */
+    SEPARATE("separation", RECEIVED, null, JOINED),
+    WITHDRAW(
+            "withdrawal",
+            WITHDRAWN,
+            Permission.APPEAL_HANDLE,
+            RECEIVED,
+            ACCEPTED,
+            ASSIGNED,
+            IN_PROGRESS,
+            WAITING,
+            JOINED),
     /** By the petitioner; a first answer leads to a review, the answer of a review to the re-review. */
     REQUEST_REVIEW("review-request", REVIEW, null, REPLIED, CLOSED),
     REQUEST_RE_REVIEW("re-review-request", RE_REVIEW, null, REPLIED, CLOSED),

@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals.internal.handling;
 
 import java.util.Map;
+import java.util.Set;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
@@ -9,6 +10,9 @@ import org.qiaoliang.kernel.RuleViolation;
 
 /** Where an appeal goes besides its own way: to another organization, back, into another appeal, or away. */
 final class Moving {
+    private static final Set<AppealState> NO_ANSWER_COMES =
+            Set.of(AppealState.JOINED, AppealState.WITHDRAWN, AppealState.DECLINED);
+
     private Moving() {}
 
     static void transfer(Act act, AppealCommand.Transfer c) {
@@ -91,7 +95,7 @@ final class Moving {
             throw new RuleViolation("into", "appeals.join.itself");
         }
         var other = act.around().other(c.into()).orElseThrow(() -> new RuleViolation("into", "appeals.join.absent"));
-        if (other.state() == AppealState.JOINED || other.state() == AppealState.WITHDRAWN) {
+        if (NO_ANSWER_COMES.contains(other.state())) {
             throw new RuleViolation("into", "appeals.join.ended");
         }
         if (other.confidential() != appeal.origin.confidential()) {
@@ -117,6 +121,7 @@ final class Moving {
         appeal.clocks.lapseAll(act.at());
         appeal.draft = null;
         appeal.draftBy = null;
+        appeal.joinedTo = null;
         act.move(AppealTransition.WITHDRAW, why);
         if (appeal.handler != null && !act.actor().is(appeal.handler.account())) {
             appeal.add(new Effect.TellStaff(appeal.handler.account(), "withdrawn"));
