@@ -11,17 +11,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
-import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
 import org.qiaoliang.appeals.AppealCommand.NotificationWay;
-import org.qiaoliang.appeals.internal.category.Routing;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
-import org.qiaoliang.appeals.internal.reading.CaseQueries;
+import org.qiaoliang.appeals.internal.reading.Proposals.Proposed;
 import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.web.Choice;
@@ -81,36 +78,24 @@ class Actions {
             REOPEN,
             NAME_PARTICIPANT);
 
-    private final CaseQueries cases;
     private final Accounts accounts;
-    private final Routing routing;
-    private final AppealCategories categories;
     private final ReplyTemplates templates;
     private final Texts texts;
     private final Clock clock;
 
-    Actions(
-            CaseQueries cases,
-            Accounts accounts,
-            Routing routing,
-            AppealCategories categories,
-            ReplyTemplates templates,
-            Texts texts,
-            Clock clock) {
-        this.cases = cases;
+    Actions(Accounts accounts, ReplyTemplates templates, Texts texts, Clock clock) {
         this.accounts = accounts;
-        this.routing = routing;
-        this.categories = categories;
         this.templates = templates;
         this.texts = texts;
         this.clock = clock;
     }
 
     /**
+     * @param proposed who may have it, the nearest first
      * @param refused code of the action that was refused just now, null for none
      * @param typed what was typed into it
      */
-    List<Action> of(CaseFile file, Locale locale, @Nullable String refused, Form typed) {
+    List<Action> of(CaseFile file, List<Proposed> proposed, Locale locale, @Nullable String refused, Form typed) {
         var offered = new ArrayList<Action>();
         var primary = true;
         for (var transition : ORDER) {
@@ -125,13 +110,20 @@ class Actions {
             primary &= side;
             offered.add(new Action(
                     transition.code(),
+                    does(transition, file),
                     open,
                     GRAVE.contains(transition),
-                    fields(transition, file, locale),
+                    fields(transition, file, proposed, locale),
                     isRefused ? typed : known(transition, file),
                     transition == REPLY || transition == DRAFT ? templates(file) : List.of()));
         }
         return offered;
+    }
+
+    /** What it will do, as a message; what may follow a delivery is not the same in every round. */
+    private static String does(AppealTransition transition, CaseFile file) {
+        var said = "appeals.desk.does." + transition.code();
+        return transition == DELIVER ? said + "." + file.appeal().round().code() : said;
     }
 
     private List<Choice> templates(CaseFile file) {
@@ -152,7 +144,8 @@ class Actions {
         };
     }
 
-    private List<ActionField> fields(AppealTransition transition, CaseFile file, Locale locale) {
+    private List<ActionField> fields(
+            AppealTransition transition, CaseFile file, List<Proposed> proposed, Locale locale) {
         return switch (transition) {
             case ACCEPT ->
                 List.of(ActionField.of("simplified", ActionField.Type.CHECK, "appeals.desk.field.simplified"));
@@ -199,7 +192,7 @@ class Actions {
                         ActionField.text("text", "appeals.desk.field.decision", LONG));
             case TRANSFER ->
                 List.of(
-                        ActionField.select("organization", "appeals.desk.field.to", bodies(file)),
+                        ActionField.select("organization", "appeals.desk.field.to", bodies(file, proposed, locale)),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case JOIN ->
                 List.of(
@@ -223,18 +216,22 @@ class Actions {
                 .toList();
     }
 
-    private List<Choice> bodies(CaseFile file) {
-        var origin = file.appeal().origin();
+    /** The proposed one first and marked so, each with why it is among them. */
+    private List<Choice> bodies(CaseFile file, List<Proposed> proposed, Locale locale) {
         var here = file.appeal().body().organization();
-        var accused = cases.accused(file);
-        return categories
-                .find(origin.category())
-                .map(category -> routing.choice(category, origin.division()))
-                .orElse(List.of())
-                .stream()
-                .filter(organization ->
-                        !organization.id().equals(here) && !accused.equals(Optional.of(organization.id())))
-                .map(organization -> new Choice(organization.id().toString(), organization.name()))
+        return proposed.stream()
+                .filter(one -> !one.id().equals(here))
+                .map(one -> new Choice(
+                        one.id().toString(),
+                        texts.text(
+                                locale,
+                                "appeals.desk.choice." + one.reason().code(),
+                                one.organization().name(),
+                                texts.text(
+                                        locale,
+                                        "kernel.kind."
+                                                + one.organization().kind().code()),
+                                one.where())))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.qiaoliang.web.TimelineEntry;
  * @param states its way drawn
  * @param tab which part is shown: {@code details}, {@code messages}, {@code files}, {@code history}, {@code openings}
  * @param actions what the viewer can do now
+ * @param proposal where it should go and why, while it is being triaged
  * @param repeats probable repeats, while it is being triaged
  * @param refusal what was refused just now as a whole, empty when nothing was
  * @param upload the form by which files are added, as it was sent
@@ -27,6 +28,7 @@ public record CasePage(
         List<Tab> tabs,
         List<TimelineEntry> timeline,
         List<Action> actions,
+        @Nullable Proposal proposal,
         List<RepeatRow> repeats,
         Form refusal,
         Form upload,
@@ -44,6 +46,14 @@ public record CasePage(
     public String stateKey() {
         return "appeals.state." + file.appeal().state().code();
     }
+
+    /**
+     * The organization that is proposed; a person decides.
+     *
+     * @param reason message key with its parameters
+     * @param here whether that one has it
+     */
+    public record Proposal(String name, String reason, List<String> parameters, boolean here) {}
 
     /**
      * A probable repeat.

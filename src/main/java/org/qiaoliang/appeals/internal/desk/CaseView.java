@@ -13,6 +13,8 @@ import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
+import org.qiaoliang.appeals.internal.reading.Proposals;
+import org.qiaoliang.appeals.internal.reading.Proposals.Proposed;
 import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.web.Form;
@@ -29,6 +31,7 @@ class CaseView {
     static final String UPLOAD = "files";
 
     private final CaseQueries cases;
+    private final Proposals proposals;
     private final Actions actions;
     private final CaseStory story;
     private final AppealCategories categories;
@@ -37,12 +40,14 @@ class CaseView {
 
     CaseView(
             CaseQueries cases,
+            Proposals proposals,
             Actions actions,
             CaseStory story,
             AppealCategories categories,
             Organizations organizations,
             Texts texts) {
         this.cases = cases;
+        this.proposals = proposals;
         this.actions = actions;
         this.story = story;
         this.categories = categories;
@@ -67,7 +72,8 @@ class CaseView {
     private CasePage page(String number, String tab, @Nullable String refused, Form typed, Locale locale) {
         var file = cases.open(CasePages.number(number));
         var shown = TABS.contains(tab) ? tab : "details";
-        var offered = actions.of(file, locale, refused, typed);
+        var proposed = proposals.of(file);
+        var offered = actions.of(file, proposed, locale, refused, typed);
         var triage = file.appeal().state() == AppealState.RECEIVED && !offered.isEmpty();
         // An action that is no longer possible has no form to show what was wrong beside: it is said on top.
         var upload = UPLOAD.equals(refused);
@@ -85,11 +91,25 @@ class CaseView {
                 tabs(file, shown, locale),
                 story.timeline(file, locale),
                 offered,
+                triage ? proposal(file, proposed) : null,
                 triage ? repeats(file) : List.of(),
                 homeless ? typed : Form.empty(),
                 upload ? typed : Form.empty(),
                 file.contact() != null && Standing.has(CurrentViewer.get(), file.appeal(), Permission.APPEAL_HANDLE),
                 file.may().contains(AppealTransition.NOTE));
+    }
+
+    private CasePage.@Nullable Proposal proposal(CaseFile file, List<Proposed> proposed) {
+        if (proposed.isEmpty()) {
+            return null;
+        }
+        var first = proposed.getFirst();
+        var name = first.organization().name();
+        return new CasePage.Proposal(
+                name,
+                "appeals.desk.proposal." + first.reason().code(),
+                List.of(name, file.place()),
+                first.id().equals(file.appeal().body().organization()));
     }
 
     private List<CasePage.RepeatRow> repeats(CaseFile file) {

@@ -31,14 +31,15 @@ final class Answering {
     static void decideDraft(Act act, AppealCommand.DecideDraft c) {
         var appeal = act.appeal();
         var transition = c.approved() ? AppealTransition.APPROVE : AppealTransition.GIVE_BACK_DRAFT;
-        act.require(transition);
         var author = appeal.draftBy;
         var draft = appeal.draft;
+        // The true reason first: who wrote it may see it and handle it, but not judge it (ACCESS-4).
+        if (author != null && act.actor().is(author)) {
+            throw Act.refusal("appeals.own-draft");
+        }
+        act.require(transition);
         if (author == null || draft == null) {
             throw Act.refusal("appeals.no-draft");
-        }
-        if (act.actor().is(author)) {
-            throw Act.refusal("appeals.own-draft");
         }
         var reason = c.approved()
                 ? Act.bounded("reason", c.reason(), Act.SHORT)
@@ -125,14 +126,14 @@ final class Answering {
 
     static void decideSecondLook(Act act, AppealCommand.DecideSecondLook c) {
         var appeal = act.appeal();
+        // By somebody else: not who works on it, nor who gave or approved the answer (APPEAL-7, ACCESS-4).
+        var decider = act.actor().account();
+        if (appeal.secondLook && decider != null && appeal.isConcernedIn(decider)) {
+            throw Act.refusal("appeals.second-look.own");
+        }
         act.require(AppealTransition.SECOND_LOOK);
         if (!appeal.secondLook) {
             throw Act.refusal("appeals.second-look.none");
-        }
-        // By somebody else: not who works on it, nor who gave or approved the answer (APPEAL-7, ACCESS-4).
-        var decider = act.actor().account();
-        if (decider != null && appeal.isConcernedIn(decider)) {
-            throw Act.refusal("appeals.second-look.own");
         }
         var reason = Act.needed("reason", c.reason(), Act.SHORT);
         appeal.secondLook = false;

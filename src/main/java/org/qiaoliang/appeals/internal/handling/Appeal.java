@@ -71,7 +71,7 @@ public final class Appeal {
         RE_REVIEW;
 
         /** The word in the database. */
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

@@ -80,6 +80,10 @@ public final class Standing {
                 isOfOthers(appeal, me) && !appeal.clocks().inHearing();
             case HEARING_END -> isOfOthers(appeal, me) && appeal.clocks().inHearing();
             case RETURN -> appeal.sender() != null;
+            // The re-review is final: nothing is taken up again or asked for after it.
+            case REOPEN -> appeal.round() != Appeal.Round.RE_REVIEW;
+            case REQUEST_REVIEW -> appeal.round() == Appeal.Round.FIRST;
+            case REQUEST_RE_REVIEW -> appeal.round() == Appeal.Round.REVIEW;
             case NOTIFY -> appeal.times().notified() == null;
             case DELIVER -> appeal.times().replied() != null && appeal.times().delivered() == null;
             case NAME_PARTICIPANT -> appeal.origin().confidential();

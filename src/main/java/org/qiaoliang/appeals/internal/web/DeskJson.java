@@ -13,6 +13,7 @@ import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskRow;
+import org.qiaoliang.appeals.internal.reading.Proposals;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.Slice;
 import org.qiaoliang.organizations.Organization;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskJson {
     private final Organizations organizations;
+    private final Proposals proposals;
     private final Clock clock;
 
-    DeskJson(Organizations organizations, Clock clock) {
+    DeskJson(Organizations organizations, Proposals proposals, Clock clock) {
         this.organizations = organizations;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -49,6 +52,8 @@ class DeskJson {
             int version) {}
 
     record BodyJson(long id, String name) {}
+
+    record ProposalJson(long id, String name, String reason) {}
 
     /** @param representatives who else speaks for a collective matter */
     record ContactJson(String name, String phone, List<PersonJson> representatives) {
@@ -117,6 +122,7 @@ class DeskJson {
             List<StepJson> steps,
             List<MessageJson> messages,
             List<NoteJson> notes,
+            List<ProposalJson> proposals,
             List<String> transitions) {}
 
     ListJson list(Slice<DeskRow> rows, DeskFilter.Order order) {
@@ -185,6 +191,12 @@ class DeskJson {
                         .toList(),
                 file.notes().stream()
                         .map(n -> new NoteJson(n.at(), n.by(), n.text()))
+                        .toList(),
+                proposals.of(file).stream()
+                        .map(p -> new ProposalJson(
+                                p.id().value(),
+                                p.organization().name(),
+                                p.reason().code()))
                         .toList(),
                 file.may().stream().map(AppealTransition::code).toList());
     }

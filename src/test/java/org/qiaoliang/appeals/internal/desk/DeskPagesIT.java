@@ -225,6 +225,37 @@ class DeskPagesIT extends IntegrationTest {
         assertThat(get(colleague, href.group(1)).getStatus()).isEqualTo(404);
     }
 
+    @Test
+    @Rule("APPEAL-1")
+    void saysWhichOrganizationIsProposedAndWhyAndLetsAPersonDecide() {
+        var receipt = desk.file(AppealCity.wages("转给谁办"));
+        var county = city.organization(UNION, AppealCity.COUNTY).name();
+        var above = city.organization(UNION, "3708");
+
+        var shown = page(PATH + "/" + receipt.number());
+        assertThat(shown)
+                .contains("建议由 " + county + " 办理", "没有更近的单位受理这类诉求", "由您决定")
+                .contains(above.name() + "（也受理这类诉求：工会，");
+        // Lying elsewhere, the proposed one comes first among the choices and is marked.
+        desk.act(supervisor, receipt, new AppealCommand.Transfer(above.id(), "由市里办理"));
+        var there = city.member(UNION, "3708", Role.SUPERVISOR);
+        assertThat(text(get(there, PATH + "/" + receipt.number())))
+                .contains(county + "（建议：没有更近的单位受理这类诉求）", "这件诉求现在在" + above.name());
+
+        desk.act(there, receipt, new AppealCommand.Accept(false));
+        assertThat(text(get(there, PATH + "/" + receipt.number()))).doesNotContain("id=\"proposal\"");
+    }
+
+    @Test
+    @Rule("APPEAL-1")
+    void saysAtIntakeWhoWillReceiveItAndWhy() {
+        var operator = city.member(UNION, AppealCity.COUNTY, Role.OPERATOR);
+        var form = get(operator, PATH + "/new?channel=hotline&category=wages&division=" + AppealCity.COUNTY);
+
+        assertThat(text(form))
+                .contains("将由 " + city.organization(UNION, AppealCity.COUNTY).name() + " 受理", "受理这类事项");
+    }
+
     private MockHttpServletResponse upload(Member who, Receipt receipt, String name, byte[] content) {
         return web.post()
                 .uri(PATH + "/" + receipt.number() + "/files")

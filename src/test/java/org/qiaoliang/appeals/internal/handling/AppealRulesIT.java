@@ -83,7 +83,8 @@ class AppealRulesIT extends IntegrationTest {
     void refusesApprovalOfTheReplyByItsOwnMaker() {
         var receipt =
                 intake.submit(Submission.of("denunciation", AppealCity.TOWNSHIP, "反映一件事情", "有关情况如下。", true, null));
-        var maker = city.member(UNION, "3708", Role.SUPERVISOR);
+        // One who may not approve at all is told the true reason all the same.
+        var maker = city.member(UNION, "3708", Role.HANDLER);
         var checker = city.member(UNION, "3708", Role.SUPERVISOR);
         accepted(maker, receipt);
         act(maker, receipt, new AppealCommand.Answer("已转有权处理的机关。"));
@@ -99,7 +100,7 @@ class AppealRulesIT extends IntegrationTest {
     @Rule("APPEAL-7")
     void givesTheDissatisfiedASecondLookBySomebodyElse() {
         var receipt = intake.submit(AppealCity.wages("结果不满意"));
-        var handler = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        var handler = city.member(UNION, AppealCity.COUNTY, Role.HANDLER);
         var other = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         replied(handler, receipt);
         act(handler, receipt, new AppealCommand.Close(""));

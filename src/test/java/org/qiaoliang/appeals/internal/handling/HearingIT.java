@@ -135,7 +135,12 @@ class HearingIT extends IntegrationTest {
         assertThat(desk.open(decider, receipt).moved())
                 .allSatisfy(moved -> assertThat(moved.why()).isEqualTo("hearing"));
         desk.act(decider, receipt, new AppealCommand.DecideReview(true, "维持。"));
-        assertThat(desk.open(decider, receipt).appeal().state()).isEqualTo(AppealState.CLOSED);
+        var decided = desk.open(decider, receipt);
+        assertThat(decided.appeal().state()).isEqualTo(AppealState.CLOSED);
+        // It is final: what the rules refuse is not offered either.
+        assertThat(decided.may()).contains(AppealTransition.DELIVER).doesNotContain(AppealTransition.REOPEN);
+        assertThatThrownBy(() -> desk.act(decider, receipt, new AppealCommand.Reopen("再看一遍")))
+                .hasMessage("appeals.review.final");
     }
 
     @Test

@@ -58,6 +58,22 @@ class AppealApiIT extends AppealApiTest {
     }
 
     @Test
+    @Rule("APPEAL-1")
+    void proposesWhoShouldHaveItWhileItCanBeTransferred() {
+        var number = text(file("wages", "建议由谁办理"), "number");
+
+        var opened = check(get(supervisor, "/api/v1/desk/appeals/" + number), DESK, "get", 200);
+        assertThat(opened.path("proposals").findValuesAsString("reason")).startsWith("above", "also");
+        assertThat(opened.path("proposals").get(0).path("id").longValue())
+                .isEqualTo(opened.path("organization").path("id").longValue());
+
+        act(supervisor, number, "acceptance", 1, body());
+        act(supervisor, number, "assignment", 2, body());
+        var replied = act(supervisor, number, "reply", 3, body().put("text", "已经补发。"));
+        assertThat(replied.path("proposals").isEmpty()).isTrue();
+    }
+
+    @Test
     @Rule("ACCESS-2")
     void answersWhatIsNotYoursLikeWhatIsNotThere() {
         var number = text(file("wages", "别的县看不到"), "number");
