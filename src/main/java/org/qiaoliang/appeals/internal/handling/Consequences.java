@@ -8,6 +8,7 @@ import static org.qiaoliang.tables.appeals.Tables.SECOND_LOOK;
 import static org.qiaoliang.tables.appeals.Tables.STEP;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -16,6 +17,7 @@ import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
+import org.qiaoliang.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** Carries out what follows from a step, in its transaction. */
@@ -25,12 +27,14 @@ class Consequences {
     private final SealedWords words;
     private final Counting counting;
     private final Telling telling;
+    private final Texts texts;
 
-    Consequences(ActiveDatabase database, SealedWords words, Counting counting, Telling telling) {
+    Consequences(ActiveDatabase database, SealedWords words, Counting counting, Telling telling, Texts texts) {
         this.database = database;
         this.words = words;
         this.counting = counting;
         this.telling = telling;
+        this.texts = texts;
     }
 
     /**
@@ -73,6 +77,15 @@ class Consequences {
                             tell.name(),
                             taken.occasion());
                 case Effect.Say say -> say(taken, say);
+                case Effect.SayInWords say ->
+                    say(
+                            taken,
+                            new Effect.Say(
+                                    false,
+                                    texts.text(
+                                            Locale.of(taken.appeal().origin().language()),
+                                            "appeals.said." + say.name(),
+                                            say.parameters().toArray())));
                 case Effect.WriteNote note -> note(taken, note.text());
                 case Effect.KeepDraft draft -> keepDraft(taken, draft.text());
                 case Effect.SettleDraft settle -> settleDraft(taken, settle.approved());

@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.handling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealCommand;
@@ -23,6 +24,9 @@ public sealed interface Effect {
 
     /** A message in the thread with the petitioner. */
     record Say(boolean byPetitioner, String text) implements Effect {}
+
+    /** The same in the words of the program, {@code appeals.said.<name>}, in the petitioner's language. */
+    record SayInWords(String name, List<String> parameters) implements Effect {}
 
     record WriteNote(String text) implements Effect {}
 

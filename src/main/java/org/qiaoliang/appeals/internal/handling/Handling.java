@@ -2,6 +2,7 @@ package org.qiaoliang.appeals.internal.handling;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -127,7 +128,7 @@ public final class Handling {
         act.appeal().clocks.done(DeadlineKind.ACCEPT, act.at());
         act.appeal().clocks.lapseAll(act.at());
         act.appeal().times = new Appeal.Times(null, toldAtOnce(act), null, null, null);
-        act.appeal().add(new Effect.Say(false, reason + "\n" + rightBody));
+        act.appeal().add(new Effect.SayInWords("declined", List.of(reason, rightBody)));
         act.appeal().add(new Effect.TellPetitioner("declined", Map.of("body", rightBody)));
     }
 
@@ -187,7 +188,9 @@ public final class Handling {
         var reason = Act.needed("reason", c.reason(), Act.SHORT);
         appeal.clocks.extendSettlement(c.days(), act.at());
         act.move(AppealTransition.EXTEND, reason);
-        appeal.add(new Effect.Say(false, reason));
+        var settle = appeal.clocks.open(DeadlineKind.SETTLE).orElseThrow();
+        var day = Ui.day(settle.dueOn(), Locale.of(appeal.origin.language()));
+        appeal.add(new Effect.SayInWords("extended", List.of(day, reason)));
         appeal.add(new Effect.TellPetitioner("extended", due(appeal)));
     }
 

@@ -1,8 +1,10 @@
 package org.qiaoliang.appeals.internal.portal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealIntake;
 import org.qiaoliang.appeals.AppealIntake.ReceivingBody;
+import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.stereotype.Component;
 
 /** Who would receive what is being written, named before it is sent (APPEAL-1), and never the accused (APPEAL-2). */
@@ -28,9 +30,17 @@ class Receivers {
         return drafts.category(draft).filter(category -> category.passedOn()).isPresent() ? named(draft, false) : null;
     }
 
-    /** Whether it is about the only body here that could receive it. */
-    boolean nobodyElse(Draft draft) {
-        return draft.aboutReceiver() && of(draft) == null;
+    /**
+     * What is wrong with whom a denunciation is said to be about: not said yet, which is never taken for a no, or about the
+     * only body here that could receive it.
+     */
+    List<RuleViolation.Complaint> complaints(Draft draft) {
+        if (!draft.has(Draft.ABOUT_RECEIVER) && usual(draft) != null) {
+            return new RuleViolation(Draft.ABOUT_RECEIVER, "appeals.portal.about-receiver.choose").complaints();
+        }
+        return draft.aboutReceiver() && of(draft) == null
+                ? new RuleViolation(Draft.ABOUT_RECEIVER, "appeals.submission.nobody-else").complaints()
+                : List.of();
     }
 
     private @Nullable ReceivingBody named(Draft draft, boolean aboutReceiver) {

@@ -216,8 +216,9 @@ class WizardPages {
         var wrong = check.complaints(draft.submission(languages.of(request).getLanguage())).stream()
                 .filter(complaint -> fields.test(complaint.field()))
                 .toList();
-        if (step == Step.MATTER && wrong.isEmpty() && receivers.nobodyElse(draft)) {
-            wrong = new RuleViolation(Draft.ABOUT_RECEIVER, "appeals.submission.nobody-else").complaints();
+        if (step == Step.MATTER) {
+            wrong = Stream.concat(receivers.complaints(draft).stream(), wrong.stream())
+                    .toList();
         }
         // What is wrong is kept too: nothing typed is lost.
         drafts.keep(draft, request, response);
@@ -263,7 +264,8 @@ class WizardPages {
             return Step.PLACE;
         }
         var wrong = check.complaints(draft.submission("zh"));
-        if (receivers.nobodyElse(draft) || wrong.stream().anyMatch(complaint -> MATTER.contains(complaint.field()))) {
+        if (!receivers.complaints(draft).isEmpty()
+                || wrong.stream().anyMatch(complaint -> MATTER.contains(complaint.field()))) {
             return Step.MATTER;
         }
         return wrong.isEmpty() && draft.has(Draft.ANONYMOUS) ? null : Step.CONTACT;

@@ -162,6 +162,7 @@ public class FollowQueries {
                                 s.get(STEP.BY_PETITIONER) ? "" : name(bodies, s.get(STEP.ORGANIZATION_ID)))),
                 shared(appeal),
                 appeal.satisfied(),
+                appeal.secondLook(),
                 may(appeal, AppealTransition.WITHDRAW),
                 may(appeal, AppealTransition.MESSAGE),
                 may(appeal, AppealTransition.RATE) && appeal.satisfied() == null,

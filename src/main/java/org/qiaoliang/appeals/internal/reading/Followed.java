@@ -16,6 +16,7 @@ import org.qiaoliang.files.FileInfo;
  * @param receivingBody name of the organization that has it now
  * @param bodyPhone of its office, empty when there is none
  * @param dueOn the day by which the next step is owed, null when none is
+ * @param lookedAtAgain whether a second look is owed and not decided yet
  * @param mayWithdraw and the like: what they can do now
  * @param review what can be done about the answer, null when there is none or it is final
  */
@@ -35,6 +36,7 @@ public record Followed(
         List<Moved> steps,
         List<FileInfo> files,
         @Nullable Boolean satisfied,
+        boolean lookedAtAgain,
         boolean mayWithdraw,
         boolean mayWrite,
         boolean mayRate,

@@ -22,6 +22,8 @@ import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
+import org.qiaoliang.appeals.internal.reading.FollowQueries;
+import org.qiaoliang.appeals.internal.reading.Followed;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.OrganizationKind;
@@ -50,6 +52,9 @@ class AppealRulesIT extends IntegrationTest {
 
     @Autowired
     private CodeGate gate;
+
+    @Autowired
+    private FollowQueries follow;
 
     private AppealCity city;
 
@@ -106,10 +111,28 @@ class AppealRulesIT extends IntegrationTest {
         act(handler, receipt, new AppealCommand.Close(""));
         asPetitioner(receipt, new AppealCommand.Rate(false, "没有解决"));
 
+        assertThat(follow(receipt).lookedAtAgain()).isTrue();
         var look = new AppealCommand.DecideSecondLook(false, "确实没有解决，重新办理");
         assertThatThrownBy(() -> act(handler, receipt, look)).hasMessage("appeals.second-look.own");
         act(other, receipt, look);
         assertThat(open(other, receipt).appeal().state()).isEqualTo(AppealState.REOPENED);
+        assertThat(follow(receipt).lookedAtAgain()).isFalse();
+    }
+
+    @Test
+    @Rule("APPEAL-2")
+    void saysAnExtensionAndADeclineInWholeWords() {
+        var handler = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+        var declined = intake.submit(AppealCity.wages("不归工会管"));
+        act(handler, declined, new AppealCommand.Decline("属于劳动监察", "人力资源和社会保障局"));
+        assertThat(follow(declined).messages().getLast().text()).isEqualTo("这件事不予受理。原因：属于劳动监察\n请向人力资源和社会保障局反映。");
+
+        var extended = intake.submit(AppealCity.wages("还要再等"));
+        accepted(handler, extended);
+        act(handler, extended, new AppealCommand.Extend(30, "需要调取工资表"));
+        assertThat(follow(extended).messages().getLast().text())
+                .startsWith("办理期限已经延长，新的期限是20")
+                .endsWith("。原因：需要调取工资表");
     }
 
     @Test
@@ -203,6 +226,10 @@ class AppealRulesIT extends IntegrationTest {
 
     private void asPetitioner(Receipt receipt, AppealCommand command) {
         gate.as(receipt.number().value(), receipt.code(), "192.0.2.1", () -> desk.act(receipt.number(), command));
+    }
+
+    private Followed follow(Receipt receipt) {
+        return gate.as(receipt.number().value(), receipt.code(), "192.0.2.1", () -> follow.follow(receipt.number()));
     }
 
     private CaseFile open(Member who, Receipt receipt) {

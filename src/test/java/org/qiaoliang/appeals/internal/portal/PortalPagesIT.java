@@ -121,7 +121,15 @@ class PortalPagesIT extends IntegrationTest {
                 city.organization(OrganizationKind.WOMENS_FEDERATION, "3708").name();
         post("/appeals/new", Map.of("category", "denunciation"));
         post("/appeals/new/place", Map.of("division", AppealCity.COUNTY));
-        assertThat(body(get("/appeals/new/matter"))).contains("将由" + usual + "接收", "反映的就是" + usual);
+        assertThat(body(get("/appeals/new/matter")))
+                .contains("将由" + usual + "接收", "反映的就是" + usual)
+                .doesNotContain("请不要在这里提交");
+
+        // Not said is not "no": it is asked for, beside the question.
+        var unsaid = post("/appeals/new/matter", Map.of("title", "反映一件事", "text", "有关情况如下。"));
+        assertThat(unsaid).hasStatus(422);
+        assertThat(body(unsaid)).contains("请选择：反映的是不是这家组织");
+        assertThat(get("/appeals/new/review")).hasStatus(302);
 
         var matter = Map.of("title", "反映一件事", "text", "有关情况如下。", "aboutReceiver", "true");
         assertThat(post("/appeals/new/matter", matter)).hasStatus(302);
