@@ -59,6 +59,9 @@ public sealed interface AppealCommand {
     /** 转办 to another organization. */
     record Transfer(OrganizationId organization, String reason) implements AppealCommand {}
 
+    /** 更正类别: it was filed under the wrong category. */
+    record Recategorize(String category, String reason) implements AppealCommand {}
+
     /** A wrong referral goes back to its sender. */
     record GiveBack(String reason) implements AppealCommand {}
 

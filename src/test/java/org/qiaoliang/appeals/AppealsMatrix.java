@@ -50,6 +50,7 @@ class AppealsMatrix implements MatrixSample {
             Map.entry("hearing-start", "\"x\":0"),
             Map.entry("hearing-end", "\"x\":0"),
             Map.entry("transfer", "\"organization\":1,\"reason\":\"theirs\""),
+            Map.entry("recategorization", "\"category\":\"hardship\",\"reason\":\"about hardship\""),
             Map.entry("return", "\"reason\":\"wrong referral\""),
             Map.entry("merge", "\"into\":\"SQ2026-000001\",\"reason\":\"the same\""),
             Map.entry("withdrawal", "\"reason\":\"settled\""),

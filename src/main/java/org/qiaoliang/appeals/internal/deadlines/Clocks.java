@@ -16,6 +16,7 @@ public final class Clocks {
     private final DueTimes times;
     private DeadlinePolicy policy;
     private final List<Change> changes = new ArrayList<>();
+    private boolean recategorized;
 
     /** A due time that moved, for the history. */
     public record Change(DeadlineKind kind, Instant before, Instant after, String why) {}
@@ -150,11 +151,33 @@ public final class Clocks {
 
     /** Gives all open clocks the terms that the policy has now; one that it no longer has runs on as it was. */
     public void adoptPolicy() {
+        adopt("policy");
+    }
+
+    /** The times of another category hold from the start; what its policy does not know falls away. */
+    public void adoptCategory(DeadlinePolicy other, Instant at) {
+        policy = other;
+        recategorized = true;
+        for (var kind : DeadlineKind.values()) {
+            var running = open(kind);
+            if (running.isPresent() && policy.term(kind, running.get().simplified()) == null) {
+                lapse(kind, at);
+            }
+        }
+        adopt("category");
+    }
+
+    /** Whether all that is open is counted by the policy of another category now. */
+    public boolean recategorized() {
+        return recategorized;
+    }
+
+    private void adopt(String why) {
         for (var kind : DeadlineKind.values()) {
             replace(kind, d -> {
                 var term = policy.term(kind, d.simplified());
                 var over = term == null ? d : d.over(term, d.simplified());
-                return moved(d, times.computed(over, policy.warnWorkingDays()), "policy");
+                return moved(d, times.computed(over, policy.warnWorkingDays()), why);
             });
         }
     }

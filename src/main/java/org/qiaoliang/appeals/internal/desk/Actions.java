@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
+import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
 import org.qiaoliang.appeals.AppealCommand.NotificationWay;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
@@ -55,6 +56,7 @@ class Actions {
             EXTEND,
             GIVE_BACK_DRAFT,
             TRANSFER,
+            RECATEGORIZE,
             RETURN,
             JOIN,
             DECLINE,
@@ -71,6 +73,7 @@ class Actions {
             PAUSE,
             EXTEND,
             TRANSFER,
+            RECATEGORIZE,
             RETURN,
             JOIN,
             WITHDRAW,
@@ -79,12 +82,14 @@ class Actions {
             NAME_PARTICIPANT);
 
     private final Accounts accounts;
+    private final AppealCategories categories;
     private final ReplyTemplates templates;
     private final Texts texts;
     private final Clock clock;
 
-    Actions(Accounts accounts, ReplyTemplates templates, Texts texts, Clock clock) {
+    Actions(Accounts accounts, AppealCategories categories, ReplyTemplates templates, Texts texts, Clock clock) {
         this.accounts = accounts;
+        this.categories = categories;
         this.templates = templates;
         this.texts = texts;
         this.clock = clock;
@@ -98,13 +103,19 @@ class Actions {
     List<Action> of(CaseFile file, List<Proposed> proposed, Locale locale, @Nullable String refused, Form typed) {
         var offered = new ArrayList<Action>();
         var primary = true;
-        for (var transition : ORDER) {
+        var misplaced = misplaced(file, proposed);
+        var order = new ArrayList<>(ORDER);
+        if (misplaced) {
+            order.remove(TRANSFER);
+            order.addFirst(TRANSFER);
+        }
+        for (var transition : order) {
             if (!file.may().contains(transition)) {
                 continue;
             }
             var isRefused = transition.code().equals(refused);
             // Giving it to somebody else is not what comes next once somebody has it.
-            var side = SIDE.contains(transition)
+            var side = (SIDE.contains(transition) && !(misplaced && transition == TRANSFER))
                     || (transition == ASSIGN && file.appeal().handler() != null);
             var open = isRefused || (primary && refused == null && !side);
             primary &= side;
@@ -118,6 +129,13 @@ class Actions {
                     transition == REPLY || transition == DRAFT ? templates(file) : List.of()));
         }
         return offered;
+    }
+
+    /** Whether others may have it and who has it does not take its category, since that was put right. */
+    static boolean misplaced(CaseFile file, List<Proposed> proposed) {
+        var here = file.appeal().body().organization();
+        return !proposed.isEmpty()
+                && proposed.stream().noneMatch(one -> one.id().equals(here));
     }
 
     /** What it will do, as a message; what may follow a delivery is not the same in every round. */
@@ -194,6 +212,10 @@ class Actions {
                 List.of(
                         ActionField.select("organization", "appeals.desk.field.to", bodies(file, proposed, locale)),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
+            case RECATEGORIZE ->
+                List.of(
+                        ActionField.select("category", "appeals.desk.field.category", others(file, locale)),
+                        ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case JOIN ->
                 List.of(
                         ActionField.line("into", "appeals.desk.field.into", 20),
@@ -232,6 +254,18 @@ class Actions {
                                         "kernel.kind."
                                                 + one.organization().kind().code()),
                                 one.where())))
+                .toList();
+    }
+
+    /** Categories of the same protection, to which a wrong one can be put right. */
+    private List<Choice> others(CaseFile file, Locale locale) {
+        var now = categories.find(file.appeal().origin().category());
+        return categories.open().stream()
+                .filter(other -> now.filter(category -> !category.code().equals(other.code())
+                                && category.confidential() == other.confidential()
+                                && category.passedOn() == other.passedOn())
+                        .isPresent())
+                .map(other -> new Choice(other.code(), other.name(locale)))
                 .toList();
     }
 

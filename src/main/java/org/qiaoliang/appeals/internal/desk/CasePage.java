@@ -16,6 +16,7 @@ import org.qiaoliang.web.TimelineEntry;
  * @param tab which part is shown: {@code details}, {@code messages}, {@code files}, {@code history}, {@code openings}
  * @param actions what the viewer can do now
  * @param proposal where it should go and why, while it is being triaged
+ * @param misplaced whether who has it does not take its category
  * @param repeats probable repeats, while it is being triaged
  * @param refusal what was refused just now as a whole, empty when nothing was
  * @param upload the form by which files are added, as it was sent
@@ -29,6 +30,7 @@ public record CasePage(
         List<TimelineEntry> timeline,
         List<Action> actions,
         @Nullable Proposal proposal,
+        boolean misplaced,
         List<RepeatRow> repeats,
         Form refusal,
         Form upload,

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.web.StateStep;
@@ -30,9 +31,11 @@ class CaseStory {
     private static final Set<AppealState> STOPPED =
             EnumSet.of(AppealState.DECLINED, AppealState.WITHDRAWN, AppealState.JOINED);
 
+    private final AppealCategories categories;
     private final Texts texts;
 
-    CaseStory(Texts texts) {
+    CaseStory(AppealCategories categories, Texts texts) {
+        this.categories = categories;
         this.texts = texts;
     }
 
@@ -142,9 +145,22 @@ class CaseStory {
             }
             case "review", "re-review" ->
                 texts.text(locale, "appeals.desk.upheld." + (kept.equals("upheld") ? "yes" : "no"));
+            case "recategorization" -> recategorized(kept, locale);
             case "receipt" -> kept.isEmpty() ? "" : texts.text(locale, "appeals.desk.about.accused", kept);
             default -> kept;
         };
+    }
+
+    /** From which category to which, and why. */
+    private String recategorized(String kept, Locale locale) {
+        var lines = kept.split("\n", 2);
+        var codes = lines[0].split(" ", 2);
+        return texts.text(locale, "appeals.desk.recategorized", category(codes[0], locale), category(codes[1], locale))
+                + "\n" + lines[1];
+    }
+
+    private String category(String code, Locale locale) {
+        return categories.find(code).map(category -> category.name(locale)).orElse(code);
     }
 
     private static String who(String person, String organization) {

@@ -92,6 +92,7 @@ class CaseView {
                 story.timeline(file, locale),
                 offered,
                 triage ? proposal(file, proposed) : null,
+                !offered.isEmpty() && Actions.misplaced(file, proposed),
                 triage ? repeats(file) : List.of(),
                 homeless ? typed : Form.empty(),
                 upload ? typed : Form.empty(),

@@ -55,6 +55,7 @@ class Commands {
             case SECOND_LOOK -> new AppealCommand.DecideSecondLook(yes(form, "stands"), form.value("reason"));
             case TRANSFER ->
                 new AppealCommand.Transfer(new OrganizationId(number(form, "organization")), form.value("reason"));
+            case RECATEGORIZE -> new AppealCommand.Recategorize(form.value("category"), form.value("reason"));
             case RETURN -> new AppealCommand.GiveBack(form.value("reason"));
             case JOIN ->
                 new AppealCommand.Join(

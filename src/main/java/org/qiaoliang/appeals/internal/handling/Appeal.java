@@ -26,7 +26,7 @@ import org.qiaoliang.kernel.ScopeKey;
  */
 public final class Appeal {
     /**
-     * What never changes after it came in.
+     * What never changes after it came in, but for a category that was wrong and is put right.
      *
      * @param caseKey key that seals what was said, when the category is confidential
      * @param phoneKey keyed hash of the petitioner's phone, null when anonymous
@@ -45,6 +45,11 @@ public final class Appeal {
             Instant receivedAt) {
         public boolean confidential() {
             return caseKey != null;
+        }
+
+        Origin under(String other) {
+            return new Origin(
+                    id, number, other, division, place, channel, anonymous, caseKey, phoneKey, language, receivedAt);
         }
     }
 
@@ -80,7 +85,7 @@ public final class Appeal {
         }
     }
 
-    final Origin origin;
+    Origin origin;
     final int version;
     final Clocks clocks;
 

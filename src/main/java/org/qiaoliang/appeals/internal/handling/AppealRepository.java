@@ -128,6 +128,7 @@ public class AppealRepository {
                 .update(APPEAL)
                 .set(APPEAL.VERSION, appeal.version() + 1)
                 .set(APPEAL.STATE, appeal.state().code())
+                .set(APPEAL.CATEGORY, appeal.origin.category())
                 .set(APPEAL.ORGANIZATION_ID, appeal.body.organization().value())
                 .set(APPEAL.SCOPE_KEY, appeal.body.scope().value())
                 .set(

@@ -14,6 +14,7 @@ import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealDesk;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.category.CategoryBook;
 import org.qiaoliang.appeals.internal.category.Routing;
 import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
@@ -135,9 +136,15 @@ class AppealService implements AppealDesk {
     private static Map<String, String> facts(Appeal appeal) {
         var handler = appeal.handler();
         return Map.of(
-                "state", appeal.state().code(),
-                "organization", appeal.body().organization().toString(),
-                "handler", handler == null ? "" : handler.account().toString());
+                "state",
+                appeal.state().code(),
+                // Of a confidential case the trail knows no more than the number.
+                "category",
+                appeal.origin().confidential() ? "" : appeal.origin().category(),
+                "organization",
+                appeal.body().organization().toString(),
+                "handler",
+                handler == null ? "" : handler.account().toString());
     }
 
     /** What the rules ask about the world, answered by the other modules. */
@@ -169,6 +176,11 @@ class AppealService implements AppealDesk {
                     && appeals.accused(appeal().origin().id())
                             .filter(organization::equals)
                             .isEmpty();
+        }
+
+        @Override
+        public Optional<Category> category(String code) {
+            return book.find(code);
         }
 
         @Override

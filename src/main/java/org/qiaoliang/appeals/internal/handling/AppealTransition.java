@@ -57,6 +57,8 @@ public enum AppealTransition {
     REOPEN("reopening", REOPENED, Permission.APPEAL_ASSIGN, REPLIED, CLOSED),
     SECOND_LOOK("second-look", null, Permission.APPEAL_APPROVE, REPLIED, CLOSED),
     TRANSFER("transfer", RECEIVED, Permission.APPEAL_HANDLE, RECEIVED, ACCEPTED, ASSIGNED),
+    /** Filed under the wrong category (更正类别); before it is answered. */
+    RECATEGORIZE("recategorization", null, Permission.APPEAL_ASSIGN, RECEIVED, ACCEPTED, ASSIGNED),
     RETURN("return", RECEIVED, Permission.APPEAL_HANDLE, RECEIVED),
     JOIN("merge", JOINED, Permission.APPEAL_HANDLE, RECEIVED, ACCEPTED, REOPENED, ASSIGNED, IN_PROGRESS, WAITING),
     /** By nobody: what it was joined with ended without an answer (APPEAL-8). */

@@ -68,6 +68,8 @@ class Consequences {
                     counting.count(taken.appeal().origin(), taken.organization(), count.measure(), taken.at());
                 case Effect.Uncount uncount ->
                     counting.uncount(taken.appeal().origin(), uncount.measure(), uncount.why());
+                case Effect.Recount recount ->
+                    counting.recount(taken.appeal().origin(), recount.measure(), recount.at(), recount.why());
                 case Effect.TellPetitioner tell -> tell(taken, tell);
                 case Effect.TellStaff tell ->
                     telling.staff(

@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals.internal.handling;
 
 import static org.qiaoliang.tables.appeals.Tables.COUNTED;
+import static org.qiaoliang.tables.appeals.Tables.STEP;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,8 +52,27 @@ public class Counting {
                 .execute();
     }
 
-    /** Reverses what was counted under a measure and still stands; nothing when nothing does. */
-    void uncount(Appeal.Origin origin, String measure, String why) {
+    /**
+     * Reverses what stands under a measure and counts it anew, as the appeal is now: on the day of then, and for who had it
+     * then. Nothing when nothing stands.
+     */
+    void recount(Appeal.Origin origin, String measure, Instant at, String why) {
+        if (uncount(origin, measure, why) == 0) {
+            return;
+        }
+        var step = measure.equals("appeal.received") ? "receipt" : AppealTransition.ACCEPT.code();
+        var organization = database.sql()
+                .select(STEP.ORGANIZATION_ID)
+                .from(STEP)
+                .where(STEP.APPEAL_ID.eq(origin.id()), STEP.TRANSITION.eq(step))
+                .orderBy(STEP.ID.desc())
+                .limit(1)
+                .fetchSingle(row -> new OrganizationId(row.value1()));
+        count(origin, organization, measure, at);
+    }
+
+    /** Reverses what was counted under a measure and still stands, and says how many that were. */
+    int uncount(Appeal.Origin origin, String measure, String why) {
         var entries = database.sql()
                 .select(COUNTED.ID, COUNTED.ENTRY_ID)
                 .from(COUNTED)
@@ -66,5 +86,6 @@ public class Counting {
                     .where(COUNTED.ID.eq(row.value1()))
                     .execute();
         }
+        return entries.size();
     }
 }

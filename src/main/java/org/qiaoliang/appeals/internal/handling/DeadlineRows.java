@@ -78,6 +78,12 @@ public final class DeadlineRows {
                 queries.add(insert(sql, appeal, deadline, policy, calendar));
             }
         }
+        if (clocks.recategorized()) {
+            queries.add(sql.update(DEADLINE)
+                    .set(DEADLINE.POLICY, policy.code())
+                    .set(DEADLINE.POLICY_VERSION, policy.version())
+                    .where(DEADLINE.APPEAL_ID.eq(appeal), DEADLINE.OUTCOME.eq("open")));
+        }
         for (var change : clocks.changes()) {
             queries.add(change(sql, appeal, change, at));
         }

@@ -17,6 +17,9 @@ public sealed interface Effect {
     /** Takes back what was counted, since it was not so. */
     record Uncount(String measure, String why) implements Effect {}
 
+    /** What stands under a measure is taken back, and counted anew as the appeal is now, on the day of then. */
+    record Recount(String measure, Instant at, String why) implements Effect {}
+
     /** Tells the petitioner, if there is a way to; the text is message {@code appeals.notice.<name>}. */
     record TellPetitioner(String name, Map<String, String> parameters) implements Effect {}
 

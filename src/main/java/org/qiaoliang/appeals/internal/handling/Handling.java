@@ -50,6 +50,7 @@ public final class Handling {
             case AppealCommand.RequestReview c -> Answering.requestReview(act, c.reason());
             case AppealCommand.Rate c -> rate(act, c);
             case AppealCommand.Transfer c -> Moving.transfer(act, c);
+            case AppealCommand.Recategorize c -> Recategorizing.recategorize(act, c);
             case AppealCommand.GiveBack c -> Moving.giveBack(act, c.reason());
             case AppealCommand.Join c -> Moving.join(act, c);
             case AppealCommand.Withdraw c -> Moving.withdraw(act, c.reason());

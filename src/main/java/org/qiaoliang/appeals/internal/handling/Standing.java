@@ -84,6 +84,7 @@ public final class Standing {
             case REOPEN -> appeal.round() != Appeal.Round.RE_REVIEW;
             case REQUEST_REVIEW -> appeal.round() == Appeal.Round.FIRST;
             case REQUEST_RE_REVIEW -> appeal.round() == Appeal.Round.REVIEW;
+            case RECATEGORIZE -> !Recategorizing.isAnswered(appeal);
             case NOTIFY -> appeal.times().notified() == null;
             case DELIVER -> appeal.times().replied() != null && appeal.times().delivered() == null;
             case NAME_PARTICIPANT -> appeal.origin().confidential();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
+import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.internal.deadlines.DeadlinePolicy;
 import org.qiaoliang.identity.Colleague;
 import org.qiaoliang.kernel.AccountId;
@@ -16,6 +17,9 @@ public interface Surroundings {
 
     /** Whether an organization may have an appeal of this category (APPEAL-1, APPEAL-2). */
     boolean mayHave(OrganizationId organization);
+
+    /** A category, in use or not. */
+    Optional<Category> category(String code);
 
     /** The times that hold once a body has it. */
     DeadlinePolicy policy(Appeal.Body body);

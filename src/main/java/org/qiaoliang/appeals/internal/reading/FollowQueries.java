@@ -218,6 +218,7 @@ public class FollowQueries {
                                         .isDistinctFrom(STEP.TO_STATE)
                                         .or(STEP.TRANSITION.in(
                                                 AppealTransition.EXTEND.code(),
+                                                AppealTransition.RECATEGORIZE.code(),
                                                 AppealTransition.RATE.code(),
                                                 AppealTransition.HEARING_START.code(),
                                                 AppealTransition.HEARING_END.code(),

@@ -64,6 +64,7 @@ class DeskTransitions {
         "/hearing-start",
         "/hearing-end",
         "/transfer",
+        "/recategorization",
         "/return",
         "/merge",
         "/withdrawal",

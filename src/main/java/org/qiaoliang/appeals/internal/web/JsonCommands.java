@@ -52,6 +52,7 @@ class JsonCommands {
             case "hearing-end" -> new AppealCommand.EndHearing();
             case "transfer" ->
                 new AppealCommand.Transfer(new OrganizationId(body.whole("organization", 1)), body.text("reason"));
+            case "recategorization" -> new AppealCommand.Recategorize(body.text("category"), body.text("reason"));
             case "return" -> new AppealCommand.GiveBack(body.text("reason"));
             case "merge" -> merge(body);
             case "withdrawal" -> new AppealCommand.Withdraw(body.text("reason"));

@@ -50,6 +50,7 @@ class TransitionErrorsIT extends IntegrationTest {
             Map.entry("hearing-start", ""),
             Map.entry("hearing-end", ""),
             Map.entry("transfer", ",\"organization\":1,\"reason\":\"归他们\""),
+            Map.entry("recategorization", ",\"category\":\"hardship\",\"reason\":\"选错了\""),
             Map.entry("return", ",\"reason\":\"转错\""),
             Map.entry("merge", ",\"into\":\"SQ2026-000001\",\"reason\":\"一回事\""),
             Map.entry("withdrawal", ",\"reason\":\"不办了\""),
