@@ -53,8 +53,8 @@ declare
     found_ids bigint[] := appeals.find_all(asked, enough + 1);
 begin
     if cardinality(found_ids) > enough then
-        return query select walked.id from appeals.find_walking(asked, wanted, states, in_category, place_from, place_to,
-            in_channel, before, most) as walked (id);
+        return query select * from appeals.find_walking(asked, wanted, states, in_category, place_from, place_to,
+            in_channel, before, most);
         return;
     end if;
     return query

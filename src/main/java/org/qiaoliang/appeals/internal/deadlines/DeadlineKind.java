@@ -38,7 +38,10 @@ public enum DeadlineKind {
         return code;
     }
 
-    /** Owed by the body under the regulation: goes on whatever happens but a hearing in a re-review, escalates, and is what "due" means. */
+    /**
+     * Owed by the body under the regulation: goes on whatever happens but a hearing in a re-review, escalates, and is what
+     * "due" means.
+     */
     public boolean isStatutory() {
         return nature == Nature.STATUTORY;
     }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Counts appeals in the ledger, and takes back what turns out not to be so (LEDGER-1, LEDGER-2). */
 @Component
 public class Counting {
+    public static final String RECEIVED = "appeal.received";
+    public static final String ACCEPTED = "appeal.accepted";
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final ActiveDatabase database;
@@ -60,7 +63,7 @@ public class Counting {
         if (uncount(origin, measure, why) == 0) {
             return;
         }
-        var step = measure.equals("appeal.received") ? "receipt" : AppealTransition.ACCEPT.code();
+        var step = measure.equals(RECEIVED) ? "receipt" : AppealTransition.ACCEPT.code();
         var organization = database.sql()
                 .select(STEP.ORGANIZATION_ID)
                 .from(STEP)

@@ -94,7 +94,7 @@ public final class Handling {
         }
         appeal.clocks.start(DeadlineKind.SERVICE_TARGET, act.at(), simplified);
         appeal.times = new Appeal.Times(act.at(), toldAtOnce(act), null, null, null);
-        appeal.add(new Effect.Count("appeal.accepted"));
+        appeal.add(new Effect.Count(Counting.ACCEPTED));
         appeal.add(new Effect.TellPetitioner("accepted", due(appeal)));
     }
 

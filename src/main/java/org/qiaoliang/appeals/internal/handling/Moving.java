@@ -36,7 +36,7 @@ final class Moving {
         act.move(AppealTransition.TRANSFER, reason);
         if (wasAccepted) {
             // Whoever gets it has to accept it; what the sender accepted does not stand.
-            appeal.add(new Effect.Uncount("appeal.accepted", "transferred"));
+            appeal.add(new Effect.Uncount(Counting.ACCEPTED, "transferred"));
         }
         if (first && (wasAccepted || appeal.policy.transferRule() == TransferRule.RESTART)) {
             appeal.clocks.lapseAll(act.at());
@@ -106,8 +106,8 @@ final class Moving {
         act.move(AppealTransition.JOIN, (c.into() + "\n" + Act.bounded("reason", c.reason(), Act.SHORT)).strip());
         if (other.samePetitioner()) {
             // One matter of one person was counted twice.
-            appeal.add(new Effect.Uncount("appeal.received", "joined"));
-            appeal.add(new Effect.Uncount("appeal.accepted", "joined"));
+            appeal.add(new Effect.Uncount(Counting.RECEIVED, "joined"));
+            appeal.add(new Effect.Uncount(Counting.ACCEPTED, "joined"));
         }
         appeal.add(new Effect.TellPetitioner("joined", Map.of()));
     }

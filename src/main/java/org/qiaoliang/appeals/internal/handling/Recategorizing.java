@@ -43,9 +43,9 @@ final class Recategorizing {
             appeal.clocks.start(DeadlineKind.SERVICE_TARGET, accepted, simplified);
         }
         act.move(AppealTransition.RECATEGORIZE, before + " " + category.code() + "\n" + reason);
-        appeal.add(new Effect.Recount("appeal.received", appeal.origin.receivedAt(), "recategorized"));
+        appeal.add(new Effect.Recount(Counting.RECEIVED, appeal.origin.receivedAt(), "recategorized"));
         if (accepted != null) {
-            appeal.add(new Effect.Recount("appeal.accepted", accepted, "recategorized"));
+            appeal.add(new Effect.Recount(Counting.ACCEPTED, accepted, "recategorized"));
         }
         var told = new HashMap<>(Handling.due(appeal));
         told.put("category", category.name(Locale.of(appeal.origin.language())));

@@ -40,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Separation implements RecurringWork {
     private static final int BATCH = 100;
-    private static final String RECEIVED = "appeal.received";
 
     private final DSLContext system;
     private final TransactionTemplate transactions;
@@ -195,10 +194,10 @@ public class Separation implements RecurringWork {
         appeal.clocks.start(DeadlineKind.ACCEPT, origin.receivedAt(), false);
         appeal.move(AppealTransition.SEPARATE, at, "");
         // Whoever has it now has to accept it anew.
-        appeal.add(new Effect.Uncount("appeal.accepted", "separated"));
+        appeal.add(new Effect.Uncount(Counting.ACCEPTED, "separated"));
         if (!isCounted(origin.id())) {
             // Taken for the same matter counted twice; now it is one of its own.
-            counting.count(origin, appeal.body.organization(), RECEIVED, origin.receivedAt());
+            counting.count(origin, appeal.body.organization(), Counting.RECEIVED, origin.receivedAt());
         }
     }
 
@@ -211,7 +210,7 @@ public class Separation implements RecurringWork {
 
     private boolean isCounted(long id) {
         return system.fetchExists(
-                COUNTED, COUNTED.APPEAL_ID.eq(id), COUNTED.MEASURE.eq(RECEIVED), COUNTED.REVERSED.isFalse());
+                COUNTED, COUNTED.APPEAL_ID.eq(id), COUNTED.MEASURE.eq(Counting.RECEIVED), COUNTED.REVERSED.isFalse());
     }
 
     /** Who worked on it, and who gives it to somebody now; of a confidential case nobody but those who may open it. */

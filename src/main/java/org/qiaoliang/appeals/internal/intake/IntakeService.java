@@ -210,7 +210,7 @@ class IntakeService implements AppealIntake {
         var contact = contacts == null ? null : seal.seal(origin.caseKey(), contacts);
         newAppeals.insert(
                 appeal, filed.codeHash(), checked, contact, filed.route().accused());
-        counting.count(origin, appeal.body().organization(), "appeal.received", filed.at());
+        counting.count(origin, appeal.body().organization(), Counting.RECEIVED, filed.at());
         audit.record(audited(appeal));
         telling.petitioner(
                 origin.number(),
