@@ -1,6 +1,8 @@
 package org.qiaoliang.kernel;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public class RuleViolation extends RuntimeException {
 
     private final Kind kind;
     private final List<Complaint> complaints;
+    private final @Nullable Duration again;
 
     public RuleViolation(String field, String key, Object... parameters) {
         this(Kind.INVALID, field, key, parameters);
@@ -55,9 +58,25 @@ public class RuleViolation extends RuntimeException {
     }
 
     public RuleViolation(Kind kind, List<Complaint> complaints) {
+        this(kind, complaints, null);
+    }
+
+    private RuleViolation(Kind kind, List<Complaint> complaints, @Nullable Duration again) {
         super(key(complaints), null, false, false);
         this.kind = kind;
         this.complaints = List.copyOf(complaints);
+        this.again = again;
+    }
+
+    /**
+     * Too often.
+     *
+     * @param again after how long it may be tried again
+     * @param key message key; {0} are the minutes until then
+     */
+    public static RuleViolation tooMany(Duration again, String key) {
+        var minutes = again.toMinutes() + 1;
+        return new RuleViolation(Kind.TOO_MANY, List.of(new Complaint("", key, List.of(minutes))), again);
     }
 
     private static @Nullable String key(List<Complaint> complaints) {
@@ -70,5 +89,10 @@ public class RuleViolation extends RuntimeException {
 
     public List<Complaint> complaints() {
         return complaints;
+    }
+
+    /** After how long it may be tried again, where that is known. */
+    public Optional<Duration> again() {
+        return Optional.ofNullable(again);
     }
 }

@@ -1,5 +1,6 @@
 package org.qiaoliang.web;
 
+import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -14,4 +15,7 @@ public interface Pages {
 
     /** With another status, for a form shown again (422) or a conflict (409). */
     ModelAndView view(HttpStatus status, String template, Object page);
+
+    /** A form shown again with its complaints: the status of the refusal, and when to try again where that is known. */
+    ModelAndView view(RuleViolation refused, String template, Object page);
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.ErrorPage;
 import org.qiaoliang.web.Pages;
@@ -87,6 +88,12 @@ class Answers {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, "en".equals(locale.getLanguage()) ? "en" : "zh-CN")
                 .body(problem);
+    }
+
+    /** After how many seconds to try again, at least one. */
+    static Optional<String> retryAfter(RuleViolation refused) {
+        return refused.again()
+                .map(wait -> Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 
     /** The name of a problem that the protocol itself has. */

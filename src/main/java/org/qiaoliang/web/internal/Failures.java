@@ -1,6 +1,7 @@
 package org.qiaoliang.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import org.qiaoliang.kernel.RuleViolation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -37,7 +39,8 @@ class Failures {
     }
 
     @ExceptionHandler
-    Object violation(RuleViolation violation, HttpServletRequest request) {
+    Object violation(RuleViolation violation, HttpServletRequest request, HttpServletResponse response) {
+        Answers.retryAfter(violation).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         var type = switch (violation.kind()) {
             case INVALID -> "invalid";
             case STALE -> "stale";

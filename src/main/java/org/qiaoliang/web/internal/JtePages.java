@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Pages;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,6 +36,18 @@ class JtePages implements Pages {
     public ModelAndView view(HttpStatus status, String template, Object page) {
         var result = new ModelAndView(view(template, page));
         result.setStatus(status);
+        return result;
+    }
+
+    @Override
+    public ModelAndView view(RuleViolation refused, String template, Object page) {
+        var shown = new JteView(template, page);
+        View again = (model, request, response) -> {
+            Answers.retryAfter(refused).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
+            shown.render(model, request, response);
+        };
+        var result = new ModelAndView(again);
+        result.setStatus(HttpStatus.valueOf(refused.kind().status()));
         return result;
     }
 

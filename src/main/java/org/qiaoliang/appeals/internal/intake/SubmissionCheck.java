@@ -164,11 +164,14 @@ public class SubmissionCheck {
         return cleaned(typed).replaceAll("\\s+", " ");
     }
 
-    /** Without control characters, which nobody types; line ends made one kind. */
+    /**
+     * Without control characters, which nobody types, among them those that turn the direction of writing round and make
+     * words look like others; line ends made one kind.
+     */
     static String cleaned(String typed) {
         return typed.replace("\r\n", "\n")
                 .replace('\r', '\n')
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
+                .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]", "")
                 .strip();
     }
 }

@@ -100,9 +100,7 @@ class FollowPages {
 
     private Object refused(HttpServletRequest request, RuleViolation violation) {
         return pages.view(
-                HttpStatus.valueOf(violation.kind().status()),
-                "appeals/portal/follow",
-                Form.posted(request).refusedBy(violation));
+                violation, "appeals/portal/follow", Form.posted(request).refusedBy(violation));
     }
 
     @GetMapping("/lost")

@@ -15,7 +15,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,10 +74,7 @@ class SubmitPages {
                     draft.submission(languages.of(request).getLanguage()));
         } catch (RuleViolation refused) {
             var form = new Form(draft.form().values(), refused.complaints());
-            return pages.view(
-                    HttpStatus.valueOf(refused.kind().status()),
-                    "appeals/portal/review",
-                    wizard.wizard(Step.REVIEW, draft, form));
+            return pages.view(refused, "appeals/portal/review", wizard.wizard(Step.REVIEW, draft, form));
         }
         drafts.keep(draft.with(Map.of(Draft.SENT, "true")), request, response);
         var number = receipt.number().value();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
+import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.export.ExportQueue;
 import org.qiaoliang.appeals.internal.handling.BulkAssignment;
@@ -35,6 +36,7 @@ class DeskLists {
     private final BulkAssignment bulk;
     private final SavedFilters saved;
     private final ExportQueue exports;
+    private final AppealCategories categories;
     private final Accounts accounts;
     private final Texts texts;
     private final Languages languages;
@@ -43,12 +45,14 @@ class DeskLists {
             BulkAssignment bulk,
             SavedFilters saved,
             ExportQueue exports,
+            AppealCategories categories,
             Accounts accounts,
             Texts texts,
             Languages languages) {
         this.bulk = bulk;
         this.saved = saved;
         this.exports = exports;
+        this.categories = categories;
         this.accounts = accounts;
         this.texts = texts;
         this.languages = languages;
@@ -119,7 +123,7 @@ class DeskLists {
         var name = body.text("name");
         var wanted = body.words("filter");
         body.raise();
-        var kept = saved.save(name, FilterParameters.read(wanted));
+        var kept = saved.save(name, FilterParameters.read(wanted, categories));
         return ResponseEntity.created(URI.create("/api/v1/desk/filters/" + kept.id()))
                 .body(new FilterJson(kept.id(), kept.name(), kept.query()));
     }
@@ -139,7 +143,8 @@ class DeskLists {
         body.complaints().addIf(!format.equals("csv") && !format.equals("xlsx"), "format", "appeals.export.format");
         var wanted = body.words("filter");
         body.raise();
-        var job = exports.start(FilterParameters.read(wanted), ExportQueue.Format.of(format), languages.of(request));
+        var job = exports.start(
+                FilterParameters.read(wanted, categories), ExportQueue.Format.of(format), languages.of(request));
         var href = "/workbench/jobs/" + job.value();
         return ResponseEntity.accepted().location(URI.create(href)).body(new JobJson(job.value(), href));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
+import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealIntake;
 import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.Channel;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/desk/appeals")
 class DeskResource {
     private final DeskQueries queries;
+    private final AppealCategories categories;
     private final CaseQueries cases;
     private final AppealIntake intake;
     private final ContactReveal contacts;
@@ -39,12 +41,14 @@ class DeskResource {
 
     DeskResource(
             DeskQueries queries,
+            AppealCategories categories,
             CaseQueries cases,
             AppealIntake intake,
             ContactReveal contacts,
             DeskJson json,
             Languages languages) {
         this.queries = queries;
+        this.categories = categories;
         this.cases = cases;
         this.intake = intake;
         this.contacts = contacts;
@@ -55,7 +59,7 @@ class DeskResource {
     @GetMapping
     @Needs({Permission.APPEAL_READ, Permission.APPEAL_INTAKE, Permission.CONFIDENTIAL_RECEIVE})
     DeskJson.ListJson list(@RequestParam MultiValueMap<String, String> parameters) {
-        var filter = FilterParameters.read(parameters);
+        var filter = FilterParameters.read(parameters, categories);
         return json.list(queries.list(filter), filter.order());
     }
 

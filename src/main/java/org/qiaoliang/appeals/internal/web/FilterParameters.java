@@ -3,11 +3,13 @@ package org.qiaoliang.appeals.internal.web;
 import java.util.Arrays;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.kernel.Complaints;
 import org.qiaoliang.kernel.DivisionCode;
+import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.util.MultiValueMap;
 
 /** The filter of a list, from the parameters of its URL. */
@@ -42,6 +44,16 @@ public final class FilterParameters {
                 "1".equals(text(parameters, "overdue")),
                 DeskFilter.Order.ofCode(text(parameters, "sort")),
                 empty(text(parameters, "after")));
+    }
+
+    /** For programs, which are told of a category that there is none. */
+    static DeskFilter read(MultiValueMap<String, String> parameters, AppealCategories categories) {
+        var filter = read(parameters);
+        var category = filter.category();
+        if (category != null && categories.find(category).isEmpty()) {
+            throw new RuleViolation("category", "appeals.list.category");
+        }
+        return filter;
     }
 
     private static DeskFilter.Whose whose(String code) {

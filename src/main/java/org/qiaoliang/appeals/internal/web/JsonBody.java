@@ -68,15 +68,17 @@ final class JsonBody {
     }
 
     boolean flag(String name) {
-        complaints.addIf(!root.path(name).isBoolean(), name, "appeals.api.flag");
-        return flag(name, false);
+        var node = root.path(name);
+        complaints.addIf(!node.isBoolean(), name, "appeals.api.flag");
+        return node.isBoolean() && node.booleanValue();
     }
 
     int whole(String name, int least) {
         var node = root.path(name);
-        var whole = node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least;
+        var whole = node.isIntegralNumber() && node.canConvertToInt();
         complaints.addIf(!whole, name, "appeals.api.number");
-        return whole ? node.intValue() : least;
+        complaints.addIf(whole && node.intValue() < least, name, "appeals.api.at-least", least);
+        return whole ? Math.max(node.intValue(), least) : least;
     }
 
     int whole(String name, int least, int otherwise) {

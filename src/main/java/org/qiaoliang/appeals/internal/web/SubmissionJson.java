@@ -25,7 +25,7 @@ final class SubmissionJson {
                 body.text("text"),
                 anonymous,
                 anonymous ? null : contact(body),
-                body.whole("people", 1, 1),
+                body.whole("people", Integer.MIN_VALUE, 1),
                 body.list("representatives").stream()
                         .map(other -> new Submission.Contact(other.text("name"), other.text("phone")))
                         .toList(),

@@ -94,8 +94,7 @@ class LockOut {
         var row = system.fetchSingle(COUNT, val(key), val(now), val(allowed));
         if (Boolean.TRUE.equals(row.get("was_locked", Boolean.class))) {
             var until = row.get("locked_until", OffsetDateTime.class);
-            var minutes = Duration.between(now, until).toMinutes() + 1;
-            throw new RuleViolation(RuleViolation.Kind.TOO_MANY, "", "identity.locked", minutes);
+            throw RuleViolation.tooMany(Duration.between(now, until), "identity.locked");
         }
     }
 

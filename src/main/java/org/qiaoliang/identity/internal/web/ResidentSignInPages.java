@@ -10,7 +10,6 @@ import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,7 +52,7 @@ class ResidentSignInPages {
             return page(next, sentTo, form);
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "identity/resident-sign-in",
                     new ResidentSignInPage(next, "", PhoneSignIn.VALID.toMinutes(), form.refusedBy(violation)));
         }
@@ -71,7 +70,7 @@ class ResidentSignInPages {
             return "redirect:" + (next.isEmpty() ? HOME : SignInPages.safe(next, HOME));
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "identity/resident-sign-in",
                     new ResidentSignInPage(
                             next,

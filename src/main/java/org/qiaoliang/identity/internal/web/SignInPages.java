@@ -79,7 +79,8 @@ class SignInPages {
                     askCode ? "otp" : "", "identity.problem." + refused.why().type());
             return again(HttpStatus.UNPROCESSABLE_CONTENT, account, next, violation, askCode);
         } catch (RuleViolation tooMany) {
-            return again(HttpStatus.valueOf(tooMany.kind().status()), account, next, tooMany, otp != null);
+            var form = Form.of(Map.of("account", account)).refusedBy(tooMany);
+            return pages.view(tooMany, "identity/sign-in", page(next, form, otp != null));
         }
     }
 

@@ -67,8 +67,7 @@ class CountedLimits implements RateLimits {
                 limit.times(),
                 at(start.minus(limit.window())));
         if (!limit.allows(counted.get("count", Integer.class), counted.get("count_before", Integer.class), now)) {
-            var minutes = limit.untilNext(now).toMinutes() + 1;
-            throw new RuleViolation(RuleViolation.Kind.TOO_MANY, "", "web.rate.too-many", minutes);
+            throw RuleViolation.tooMany(limit.untilNext(now), "web.rate.too-many");
         }
     }
 
@@ -91,8 +90,7 @@ class CountedLimits implements RateLimits {
         counted.filter(row ->
                         !limit.allows(row.get("count", Integer.class) + 1, row.get("count_before", Integer.class), now))
                 .ifPresent(row -> {
-                    var minutes = limit.untilNext(now).toMinutes() + 1;
-                    throw new RuleViolation(RuleViolation.Kind.TOO_MANY, "", "web.rate.too-many", minutes);
+                    throw RuleViolation.tooMany(limit.untilNext(now), "web.rate.too-many");
                 });
     }
 

@@ -184,6 +184,13 @@ class AppealApiIT extends AppealApiTest {
     }
 
     @Test
+    void saysWhichFilterMeansNothing() {
+        for (var wrong : java.util.List.of("state=nothing", "category=nothing")) {
+            check(get(supervisor, "/api/v1/desk/appeals?" + wrong), "/api/v1/desk/appeals", "get", 422);
+        }
+    }
+
+    @Test
     void listsByPagesDueFirst() {
         for (var i = 0; i < 3; i++) {
             file("wages", "列表里的第" + i + "件");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.Rule;
+import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.kernel.OrganizationKind;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,7 +77,10 @@ class PublicApiIT extends AppealApiTest {
             // From all over one network, which counts as one.
             assertThat(getFrom(guesser + i, uri + "22222222")).hasStatus(404);
         }
-        assertThat(getFrom(guesser + "1", uri + "22222222")).hasStatus(429);
+        var later = getFrom(guesser + "1", uri + "22222222");
+        assertThat(later).hasStatus(429);
+        assertThat(Integer.parseInt(String.valueOf(later.getResponse().getHeader("Retry-After"))))
+                .isBetween(1, 86_400);
         assertThat(getFrom(guesser + "1", uri + text(receipt, "code"))).hasStatus(200);
         // What one got wrong is not held against another.
         assertThat(getFrom("2001:db8:ffff:78::1", uri + "33333333")).hasStatus(404);
@@ -115,6 +120,44 @@ class PublicApiIT extends AppealApiTest {
                     return request;
                 })
                 .exchange();
+    }
+
+    @Test
+    void saysTheBoundsOfNumbersAndEachComplaintOnce() {
+        var nobody = submission("wages", "没有人的事").put("people", 0);
+        assertThat(refused(nobody)).containsExactly("people appeals.submission.people");
+        assertThat(refused(nobody.put("people", "many"))).containsExactly("people appeals.api.number");
+
+        var receipt = file("wages", "满意不满意");
+        var rated = web.post()
+                .uri("/api/v1/appeals/" + text(receipt, "number") + "/satisfaction")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body().put("code", text(receipt, "code"))
+                        .put("satisfied", "yes")
+                        .toString())
+                .exchange();
+        assertThat(check(rated, "/api/v1/appeals/{number}/satisfaction", 422)
+                        .path("errors")
+                        .findValuesAsString("field"))
+                .containsExactly("satisfied");
+    }
+
+    @Test
+    void takesNoSignsThatTurnWordsRound() {
+        var submission = submission("wages", "工资\u202e没发\u2066了");
+        var receipt = created(submission);
+        var union = city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+
+        var opened = check(get(union, "/api/v1/desk/appeals/" + text(receipt, "number")), DESK, "get", 200);
+        assertThat(opened.path("title").asString()).isEqualTo("工资没发了");
+    }
+
+    private List<String> refused(ObjectNode submission) {
+        return check(submit(UUID.randomUUID().toString(), submission.toString()), "/api/v1/appeals", 422)
+                .path("errors")
+                .valueStream()
+                .map(error -> text(error, "field") + " " + text(error, "code"))
+                .toList();
     }
 
     @Test
