@@ -58,8 +58,8 @@ class OnBehalfBrowserIT extends BrowserTest {
         }
         page.fill("#title", "代为反映拖欠工资");
         page.fill("#text", "村民来说，工资欠了两个月。");
-        page.fill("[id=name]", "孙桂英");
-        page.fill("[id=phone]", AppealCity.phone());
+        page.fill("[id='contact.name']", "孙桂英");
+        page.fill("[id='contact.phone']", AppealCity.phone());
         press(page, "登记");
         assertThat(page.locator(".receipt-code")).hasCount(2);
         assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(A_MINUTE);

@@ -68,5 +68,6 @@ public record CasePage(
             String stateKey,
             String organization,
             boolean samePhone,
+            boolean samePlace,
             int alike) {}
 }

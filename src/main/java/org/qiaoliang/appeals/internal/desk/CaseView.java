@@ -124,6 +124,7 @@ class CaseView {
                                 .map(Organization::name)
                                 .orElse(""),
                         repeat.samePhone(),
+                        repeat.samePlace(),
                         repeat.alike()))
                 .toList();
     }

@@ -11,6 +11,8 @@ import org.qiaoliang.web.Form;
 /**
  * Taking an appeal in for somebody, on one page.
  *
+ * @param usual who would receive a denunciation, were it not about them; null for other matters
+ * @param collective whether so many that others speak for it too
  * @param receiving who will get it, once category and place are known
  * @param receipt after it was filed: to be read out or printed
  */
@@ -19,5 +21,7 @@ public record IntakePage(
         List<Choice> channels,
         List<Choice> categories,
         PlacePicker place,
+        @Nullable ReceivingBody usual,
+        boolean collective,
         @Nullable ReceivingBody receiving,
         @Nullable Receipt receipt) {}

@@ -2,9 +2,10 @@ package org.qiaoliang.appeals.internal.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
@@ -13,12 +14,17 @@ import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealIntake;
+import org.qiaoliang.appeals.AppealIntake.ReceivingBody;
+import org.qiaoliang.appeals.Category;
 import org.qiaoliang.appeals.Channel;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.Submission;
+import org.qiaoliang.appeals.internal.intake.SubmissionFields;
 import org.qiaoliang.divisions.PlacePickers;
 import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.organizations.Organization;
+import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
@@ -35,6 +41,7 @@ class IntakePages {
     private final AppealIntake intake;
     private final AppealCategories categories;
     private final PlacePickers places;
+    private final Organizations organizations;
     private final Texts texts;
     private final Languages languages;
     private final Pages pages;
@@ -43,12 +50,14 @@ class IntakePages {
             AppealIntake intake,
             AppealCategories categories,
             PlacePickers places,
+            Organizations organizations,
             Texts texts,
             Languages languages,
             Pages pages) {
         this.intake = intake;
         this.categories = categories;
         this.places = places;
+        this.organizations = organizations;
         this.texts = texts;
         this.languages = languages;
         this.pages = pages;
@@ -58,8 +67,8 @@ class IntakePages {
     @Needs(Permission.APPEAL_INTAKE)
     Object form(HttpServletRequest request) {
         var typed = Form.posted(request);
-        var form = typed.value("channel").isEmpty() ? Form.of(Map.of("channel", usual().code())) : typed;
-        return pages.view("appeals/desk-intake", page(form, null, request));
+        return pages.view(
+                "appeals/desk-intake", page(typed.value("channel").isEmpty() ? begun() : typed, null, request));
     }
 
     @PostMapping("/workbench/appeals/new")
@@ -69,7 +78,9 @@ class IntakePages {
         try {
             var channel = Channel.ofCode(form.value("channel"))
                     .orElseThrow(() -> new RuleViolation("channel", "appeals.desk.choose"));
-            var receipt = intake.takeIn(key(request), channel, submission(form, division(form)));
+            var division = division(form);
+            askWhomItIsAbout(form, division);
+            var receipt = intake.takeIn(key(request), channel, submission(form, division));
             return pages.view("appeals/desk-intake", page(form, receipt, request));
         } catch (RuleViolation violation) {
             return pages.view(
@@ -90,23 +101,45 @@ class IntakePages {
     }
 
     private static Submission submission(Form form, String division) {
-        var anonymous = "true".equals(form.value("anonymous"));
-        return new Submission(
-                form.value("category"),
-                division,
-                form.value("title"),
-                form.value("text"),
-                anonymous,
-                anonymous ? null : new Submission.Contact(form.value("name"), form.value("phone")),
-                1,
-                List.of(),
-                "zh",
-                "true".equals(form.value("aboutReceiver")));
+        return SubmissionFields.read(name -> name.equals("division") ? division : form.value(name), "zh");
+    }
+
+    /** Not said is never taken for a no (APPEAL-2). */
+    private void askWhomItIsAbout(Form form, String division) {
+        if (form.value(SubmissionFields.ABOUT_RECEIVER).isEmpty() && usual(form, division) != null) {
+            throw new RuleViolation(SubmissionFields.ABOUT_RECEIVER, "appeals.portal.about-receiver.choose");
+        }
+    }
+
+    private @Nullable ReceivingBody usual(Form form, String division) {
+        return categories
+                .find(form.value("category"))
+                .filter(Category::passedOn)
+                .flatMap(category -> intake.receivingBody(category.code(), division))
+                .orElse(null);
+    }
+
+    /** As the viewer most likely needs it: a village worker files from their own place. */
+    private Form begun() {
+        var known = new HashMap<String, String>();
+        known.put("channel", usual().code());
+        Optional.ofNullable(CurrentViewer.staff().organization())
+                .flatMap(organizations::find)
+                .map(Organization::place)
+                .filter(code -> code.level().compareTo(DivisionLevel.COUNTY) > 0)
+                .ifPresent(code -> known.put("division", code.digits()));
+        return Form.of(known);
     }
 
     /** What the viewer most likely is doing. */
     private static Channel usual() {
         return CurrentViewer.staff().roles().contains(Role.VILLAGE_WORKER) ? Channel.ON_BEHALF : Channel.HOTLINE;
+    }
+
+    /** Who sits in a village takes in for others and at no counter. */
+    private static boolean onlyOnBehalf() {
+        var roles = CurrentViewer.staff().roles();
+        return roles.contains(Role.VILLAGE_WORKER) && roles.size() == 1;
     }
 
     private IntakePage page(Form form, @Nullable Receipt receipt, HttpServletRequest request) {
@@ -121,19 +154,21 @@ class IntakePages {
                                 new Choice(category.code(), category.name(locale), category.description(locale)))
                         .toList(),
                 place,
+                chosen == null ? null : usual(form, chosen.code().digits()),
+                SubmissionFields.collective(form::value),
                 chosen == null
                         ? null
                         : intake.receivingBody(
                                         form.value("category"),
                                         chosen.code().digits(),
-                                        "true".equals(form.value("aboutReceiver")))
+                                        "true".equals(form.value(SubmissionFields.ABOUT_RECEIVER)))
                                 .orElse(null),
                 receipt);
     }
 
     private List<Choice> channels(Locale locale) {
         return Arrays.stream(Channel.values())
-                .filter(channel -> channel != Channel.PORTAL)
+                .filter(channel -> onlyOnBehalf() ? channel == Channel.ON_BEHALF : channel != Channel.PORTAL)
                 .map(channel -> new Choice(channel.code(), texts.text(locale, "appeals.channel." + channel.code())))
                 .toList();
     }

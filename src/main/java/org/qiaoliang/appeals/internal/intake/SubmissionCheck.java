@@ -24,7 +24,7 @@ public class SubmissionCheck {
     /** Who speak for a collective matter, the contact included (APPEAL-2). */
     static final int REPRESENTATIVES = 5;
 
-    private static final int COLLECTIVE = 5;
+    static final int COLLECTIVE = 5;
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{9,11}");
 

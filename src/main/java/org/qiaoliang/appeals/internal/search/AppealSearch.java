@@ -124,14 +124,15 @@ public class AppealSearch {
             Instant receivedAt,
             OrganizationId organization,
             boolean samePhone,
+            boolean samePlace,
             int alike) {}
 
     /** In the running transaction; those with the same phone first, then by likeness. */
     public List<Repeat> repeats(long appeal) {
         return database.sql()
                 .fetch(
-                        "select number, state, category, title, received_at, organization_id, same_phone, alike, readable"
-                                + " from appeals.repeats(?)",
+                        "select number, state, category, title, received_at, organization_id, same_phone, same_place,"
+                                + " alike, readable from appeals.repeats(?)",
                         appeal)
                 .map(row -> new Repeat(
                         row.get("readable", Boolean.class) ? new AppealNumber(row.get("number", String.class)) : null,
@@ -141,6 +142,7 @@ public class AppealSearch {
                         row.get("received_at", OffsetDateTime.class).toInstant(),
                         new OrganizationId(row.get("organization_id", Long.class)),
                         row.get("same_phone", Boolean.class),
+                        row.get("same_place", Boolean.class),
                         row.get("alike", Integer.class)));
     }
 }

@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.audit.internal.TrailFilter;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.kernel.Scope;
+import org.qiaoliang.kernel.ScopeKey;
 
-/** The filters as they stand in the URL. What can't be read asks for nothing, rather than failing. */
+/** The filters as they stand in the URL. */
 record TrailForm(
         @Nullable String who,
         @Nullable String action,
@@ -41,8 +45,29 @@ record TrailForm(
     }
 
     private static Scope everywhere(OrganizationKind kind) {
-        var base = kind.number() * org.qiaoliang.kernel.ScopeKey.KIND_FACTOR;
-        return new Scope(java.util.List.of(new Scope.Range(base, base + org.qiaoliang.kernel.ScopeKey.KIND_FACTOR)));
+        var base = kind.number() * ScopeKey.KIND_FACTOR;
+        return new Scope(List.of(new Scope.Range(base, base + ScopeKey.KIND_FACTOR)));
+    }
+
+    /** What can't be read: who audits must not take everything for what they asked for. */
+    List<RuleViolation.Complaint> complaints() {
+        var complaints = new ArrayList<RuleViolation.Complaint>();
+        addUnlessEmpty(complaints, "from", from, day(from).isPresent(), "audit.filter.day");
+        addUnlessEmpty(complaints, "to", to, day(to).isPresent(), "audit.filter.day");
+        addUnlessEmpty(complaints, "kind", kind, OrganizationKind.ofCode(text(kind)).isPresent(), "audit.filter.kind");
+        addUnlessEmpty(
+                complaints, "division", division, DivisionCode.parse(text(division)).isPresent(), "kernel.division.invalid");
+        if (day(from).flatMap(first -> day(to).filter(first::isAfter)).isPresent()) {
+            complaints.add(new RuleViolation.Complaint("to", "audit.filter.order", List.of()));
+        }
+        return complaints;
+    }
+
+    private static void addUnlessEmpty(
+            List<RuleViolation.Complaint> complaints, String field, @Nullable String typed, boolean read, String key) {
+        if (!text(typed).isEmpty() && !read) {
+            complaints.add(new RuleViolation.Complaint(field, key, List.of()));
+        }
     }
 
     /** For the form, and the links that keep the filters. */
@@ -52,8 +77,8 @@ record TrailForm(
         values.put("action", text(action));
         values.put("type", text(type));
         values.put("subject", text(subject));
-        values.put("from", day(from).map(LocalDate::toString).orElse(""));
-        values.put("to", day(to).map(LocalDate::toString).orElse(""));
+        values.put("from", text(from));
+        values.put("to", text(to));
         values.put("kind", text(kind));
         values.put("division", text(division));
         values.values().removeIf(String::isEmpty);

@@ -2,17 +2,23 @@ package org.qiaoliang.audit.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
+import org.qiaoliang.audit.internal.TrailEntry;
 import org.qiaoliang.audit.internal.TrailQueries;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.Slice;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 
 /** The trail, for auditors. */
@@ -34,18 +40,23 @@ class TrailPages {
     }
 
     @GetMapping(PATH)
-    View list(TrailForm form, @RequestParam(defaultValue = "") String after, HttpServletRequest request) {
+    ModelAndView list(TrailForm form, @RequestParam(defaultValue = "") String after, HttpServletRequest request) {
         var locale = languages.of(request);
         var asked = form.values();
-        var slice = trail.list(form.filter(), after);
+        var complaints = form.complaints();
+        var slice = complaints.isEmpty() ? trail.list(form.filter(), after) : new Slice<TrailEntry>(List.of(), null);
         var query = form.query();
         var kinds = Arrays.stream(OrganizationKind.values())
                 .map(OrganizationKind::code)
                 .toList();
+        var shown = Form.of(asked);
         return pages.view(
+                complaints.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 "audit/list",
                 new TrailPage(
-                        Form.of(asked),
+                        complaints.isEmpty()
+                                ? shown
+                                : shown.refusedBy(new RuleViolation(RuleViolation.Kind.INVALID, complaints)),
                         slice.items(),
                         words.actions(locale, asked.getOrDefault("action", "")),
                         words.types(locale, asked.getOrDefault("type", "")),
