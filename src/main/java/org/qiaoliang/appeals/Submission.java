@@ -38,23 +38,9 @@ public record Submission(
         representatives = List.copyOf(representatives);
     }
 
-    /** About nobody who would receive it. */
-    public Submission(
-            String category,
-            String division,
-            String title,
-            String text,
-            boolean anonymous,
-            @Nullable Contact contact,
-            int people,
-            List<Contact> representatives,
-            String language) {
-        this(category, division, title, text, anonymous, contact, people, representatives, language, false);
-    }
-
     /** An ordinary matter of one person. */
     public static Submission of(
             String category, String division, String title, String text, boolean anonymous, @Nullable Contact contact) {
-        return new Submission(category, division, title, text, anonymous, contact, 1, List.of(), "zh");
+        return new Submission(category, division, title, text, anonymous, contact, 1, List.of(), "zh", false);
     }
 }

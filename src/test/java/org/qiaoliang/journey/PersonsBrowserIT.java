@@ -63,7 +63,8 @@ class PersonsBrowserIT extends BrowserTest {
                 new Submission.Contact("王秀英", phone),
                 1,
                 List.of(),
-                "zh");
+                "zh",
+                false);
         CurrentViewer.as(new Viewer.Anonymous(), () -> intake.submit(submission));
         var resident = phone();
         resident.navigate("/my");

@@ -54,9 +54,14 @@ record TrailForm(
         var complaints = new ArrayList<RuleViolation.Complaint>();
         addUnlessEmpty(complaints, "from", from, day(from).isPresent(), "audit.filter.day");
         addUnlessEmpty(complaints, "to", to, day(to).isPresent(), "audit.filter.day");
-        addUnlessEmpty(complaints, "kind", kind, OrganizationKind.ofCode(text(kind)).isPresent(), "audit.filter.kind");
         addUnlessEmpty(
-                complaints, "division", division, DivisionCode.parse(text(division)).isPresent(), "kernel.division.invalid");
+                complaints, "kind", kind, OrganizationKind.ofCode(text(kind)).isPresent(), "audit.filter.kind");
+        addUnlessEmpty(
+                complaints,
+                "division",
+                division,
+                DivisionCode.parse(text(division)).isPresent(),
+                "kernel.division.invalid");
         if (day(from).flatMap(first -> day(to).filter(first::isAfter)).isPresent()) {
             complaints.add(new RuleViolation.Complaint("to", "audit.filter.order", List.of()));
         }

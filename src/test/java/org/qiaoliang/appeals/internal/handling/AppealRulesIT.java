@@ -24,6 +24,7 @@ import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
 import org.qiaoliang.appeals.internal.reading.FollowQueries;
 import org.qiaoliang.appeals.internal.reading.Followed;
+import org.qiaoliang.appeals.internal.search.AppealSearch;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.OrganizationKind;
@@ -194,6 +195,32 @@ class AppealRulesIT extends IntegrationTest {
         var told = open(handler, two);
         assertThat(told.joinedTo()).isEqualTo(one.number().value());
         assertThat(told.messages()).extracting(CaseFile.Message::text).contains("已经督促补发。");
+    }
+
+    @Test
+    @Rule("APPEAL-8")
+    void findsTheSameMatterFiledOnceForTheVillageAndOnceForTheCounty() {
+        var of = AppealCity.wages("河西仓库二十二个装卸工的高温补贴没有发" + System.nanoTime());
+        var township = intake.submit(at(of, AppealCity.TOWNSHIP));
+        var county = intake.submit(at(of, AppealCity.COUNTY));
+        var elsewhere = intake.submit(at(of, AppealCity.COUNTY + "018"));
+        var handler = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
+
+        var seen = as(handler, () -> cases.repeats(cases.open(county.number())));
+        assertThat(seen)
+                .filteredOn(repeat -> repeat.alike() == 100 && repeat.samePlace() && !repeat.samePhone())
+                .extracting(AppealSearch.Repeat::number)
+                .contains(township.number(), elsewhere.number());
+        var back = as(handler, () -> cases.repeats(cases.open(township.number())));
+        assertThat(back)
+                .extracting(AppealSearch.Repeat::number)
+                .contains(county.number())
+                .doesNotContain(elsewhere.number());
+    }
+
+    private static Submission at(Submission of, String division) {
+        return Submission.of(
+                "wages", division, of.title(), of.text(), false, new Submission.Contact("重复的人", AppealCity.phone()));
     }
 
     @Test

@@ -14,22 +14,18 @@ import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
-import org.qiaoliang.divisions.WorkCalendar;
 import org.qiaoliang.identity.TestStaff;
 import org.qiaoliang.kernel.DivisionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-class FoundationPagesIT extends IntegrationTest {
+class DivisionPagesIT extends IntegrationTest {
     @Autowired
     private ApplicationContext context;
 
     @Autowired
     private Divisions divisions;
-
-    @Autowired
-    private WorkCalendar calendar;
 
     @Autowired
     private Clock clock;
@@ -216,67 +212,6 @@ class FoundationPagesIT extends IntegrationTest {
                         township.code() + " " + township.name()))
                 .hasStatus(302);
         assertThat(divisions.children(township.id())).extracting(Division::name).contains(name);
-    }
-
-    @Test
-    @Rule("APPEAL-2")
-    void aDayOfTheCalendarIsEditedAndTakenBack() {
-        var day = LocalDate.of(2041, 3, 12);
-        assertThat(calendar.provisional(2041)).isTrue();
-        assertThat(calendar.isWorkingDay(day)).isTrue();
-        assertThat(post(
-                        administrator,
-                        "/workbench/calendar/2041/days",
-                        "version",
-                        "0",
-                        "day",
-                        day.toString(),
-                        "kind",
-                        "HOLIDAY",
-                        "festival",
-                        "OTHER"))
-                .hasStatus(302);
-        assertThat(calendar.isWorkingDay(day)).isFalse();
-        assertThat(calendar.provisional(2041)).isFalse();
-        assertThat(post(
-                        administrator,
-                        "/workbench/calendar/2041/days",
-                        "version",
-                        "0",
-                        "day",
-                        day.toString(),
-                        "kind",
-                        "PLAIN"))
-                .hasStatus(409);
-        assertThat(post(
-                        administrator,
-                        "/workbench/calendar/2041/days",
-                        "version",
-                        "1",
-                        "day",
-                        day.toString(),
-                        "kind",
-                        "WORKDAY"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("id=\"day-error\"");
-        assertThat(post(administrator, "/workbench/calendar/2041/withdrawal", "version", "1"))
-                .hasStatus(302);
-        assertThat(calendar.isWorkingDay(day)).isTrue();
-    }
-
-    @Test
-    void aProvisionalYearIsMarkedAndConfirmedAsItStands() {
-        assertThat(get(leader, "/workbench/calendar/2042"))
-                .bodyText()
-                .contains("还没有公布")
-                .doesNotContain("/announcement");
-        assertThat(post(administrator, "/workbench/calendar/2042/announcement", "version", "0"))
-                .hasStatus(302);
-        assertThat(get(leader, "/workbench/calendar/2042")).bodyText().doesNotContain("还没有公布");
-        assertThat(post(administrator, "/workbench/calendar/2042/withdrawal", "version", "1"))
-                .hasStatus(302);
-        assertThat(get(leader, "/workbench/calendar/2199")).hasStatus(404);
     }
 
     private Division division(String code) {
