@@ -1,7 +1,8 @@
 /**
  * What a page gains from scripts; all of it works without them. One small file, no inline script anywhere, so that the
  * content-security policy can be strict. Behaviour hangs on data attributes:
- *   form[data-draft=KEY]      what is typed survives a closed browser or a dead network
+ *   form[data-draft=KEY]      what is typed survives a closed browser or a dead network, until the server has it or who typed
+ *                             it signs out; never of the categories in data-draft-unless
  *   [data-focus-search]       "/" goes there
  *   [data-dismiss=KEY]        a box that can be closed for good (KEY empty: for now)
  *   input[data-check=KIND]    phone or id-number: said as soon as the field is left, the server checks again
@@ -19,7 +20,13 @@
   const store = {
     get(key) { try { return localStorage.getItem("qiaoliang." + key); } catch (e) { return null; } },
     set(key, value) { try { localStorage.setItem("qiaoliang." + key, value); } catch (e) { return; } },
-    drop(key) { try { localStorage.removeItem("qiaoliang." + key); } catch (e) { return; } }
+    drop(key) { try { localStorage.removeItem("qiaoliang." + key); } catch (e) { return; } },
+    keys(beginning) {
+      try {
+        return Object.keys(localStorage).filter((key) => key.startsWith("qiaoliang." + beginning))
+          .map((key) => key.slice("qiaoliang.".length));
+      } catch (e) { return []; }
+    }
   };
 
   const say = (message) => {
@@ -40,10 +47,24 @@
   const secret = (field) => field.type === "password" || field.type === "hidden" || field.type === "file"
     || field.hasAttribute("data-no-draft");
   const draftFields = (form) => Array.from(form.elements).filter((field) => field.name && !secret(field));
+  // The key of the form goes with the draft: the server says in a cookie which form it has taken.
   const saveDraft = (form) => {
+    const category = form.elements.category;
+    if (form.dataset.draftUnless && category && form.dataset.draftUnless.split(" ").includes(category.value)) {
+      store.drop("draft." + form.dataset.draft);
+      return;
+    }
     const values = draftFields(form).filter((f) => !["checkbox", "radio"].includes(f.type) || f.checked)
       .map((f) => [f.name, f.value]);
-    store.set("draft." + form.dataset.draft, JSON.stringify({ at: Date.now(), values }));
+    store.set("draft." + form.dataset.draft, JSON.stringify({ at: Date.now(), key: (form.elements._key || {}).value, values }));
+  };
+  const dropTaken = () => {
+    const taken = (document.cookie.match(/(?:^|; )taken=([^;]+)/) || [])[1];
+    if (!taken) { return; }
+    store.keys("draft.").forEach((name) => {
+      const saved = store.get(name) || "";
+      if (saved.includes(JSON.stringify(taken))) { store.drop(name); }
+    });
   };
   const restoreDraft = (form) => {
     const saved = store.get("draft." + form.dataset.draft);
@@ -109,6 +130,7 @@
   };
 
   const start = (within) => {
+    dropTaken();
     all("form[data-draft]", within).forEach(restoreDraft);
     all("[data-count]", within).forEach(counter);
     all("[data-dismiss]", within).forEach((box) => {
@@ -138,6 +160,15 @@
     const add = () => document.head.append(script);
     if (document.readyState === "complete") { add(); } else { window.addEventListener("load", add); }
   };
+
+  // Typed a moment ago and already sent: the draft must know the key under which it went. Whoever signs out leaves nothing
+  // of others behind on a desk that is shared.
+  on("submit", (event) => {
+    const form = event.target;
+    clearTimeout(timer);
+    if (form.dataset.draft) { saveDraft(form); }
+    if (form.matches("[data-signs-out]")) { store.keys("draft.").forEach(store.drop); }
+  });
 
   let timer;
   on("input", (event) => {

@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 /** Taking in on behalf of people, on a phone: one page, few fields, number and code at once. */
 @Rule("APPEAL-1")
 class OnBehalfBrowserIT extends BrowserTest {
+    private static final String DRAFTS = "() => Object.keys(localStorage).some(key => key.includes('draft.'))";
     private static final String VILLAGE = "370811011001";
     private static final long A_MINUTE = 60_000;
 
@@ -65,6 +66,30 @@ class OnBehalfBrowserIT extends BrowserTest {
         assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(A_MINUTE);
         assertThat(page.locator(".receipt")).containsText("济宁市");
         assertAccessible(page);
+
+        // What was taken is nobody's draft any more.
+        page.navigate("/workbench/appeals/new");
+        assertThat(page.locator("#title")).hasValue("");
+    }
+
+    @Test
+    void whatWasNotSentWaitsAndIsGoneWithWhoSignsOut() {
+        var page = as(city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.OPERATOR), phone());
+        page.navigate("/workbench/appeals/new");
+        page.fill("#title", "还没有写完");
+        page.locator("#title").blur();
+        page.navigate("/workbench/appeals/new");
+        assertThat(page.locator("#title")).hasValue("还没有写完");
+
+        page.locator("select[name=category]").selectOption("domestic-violence");
+        assertThat((Boolean) page.evaluate(DRAFTS)).isFalse();
+        page.locator("select[name=category]").selectOption("wages");
+        assertThat((Boolean) page.evaluate(DRAFTS)).isTrue();
+
+        page.locator("details.me summary").click();
+        page.locator("form[data-signs-out] button").click();
+        page.waitForURL(url -> !url.contains("/workbench"));
+        assertThat((Boolean) page.evaluate(DRAFTS)).isFalse();
     }
 
     @Test

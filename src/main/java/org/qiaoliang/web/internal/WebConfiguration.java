@@ -16,6 +16,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new EndpointGuard());
+        registry.addInterceptor(new TakenForms());
     }
 
     @Override

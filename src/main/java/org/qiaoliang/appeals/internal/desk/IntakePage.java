@@ -11,6 +11,7 @@ import org.qiaoliang.web.Form;
 /**
  * Taking an appeal in for somebody, on one page.
  *
+ * @param confidential codes of the categories of which nothing is kept in the browser
  * @param usual who would receive a denunciation, were it not about them; null for other matters
  * @param collective whether so many that others speak for it too
  * @param receiving who will get it, once category and place are known
@@ -20,6 +21,7 @@ public record IntakePage(
         Form form,
         List<Choice> channels,
         List<Choice> categories,
+        String confidential,
         PlacePicker place,
         @Nullable ReceivingBody usual,
         boolean collective,

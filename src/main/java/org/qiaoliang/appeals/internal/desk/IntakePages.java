@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Needs;
@@ -153,6 +154,10 @@ class IntakePages {
                         .map(category ->
                                 new Choice(category.code(), category.name(locale), category.description(locale)))
                         .toList(),
+                categories.open().stream()
+                        .filter(Category::confidential)
+                        .map(Category::code)
+                        .collect(Collectors.joining(" ")),
                 place,
                 chosen == null ? null : usual(form, chosen.code().digits()),
                 SubmissionFields.collective(form::value),

@@ -21,6 +21,7 @@ import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
+import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
@@ -41,6 +42,7 @@ class TemplatePages {
     private final ReplyTemplates templates;
     private final AppealCategories categories;
     private final Organizations organizations;
+    private final Idempotency idempotency;
     private final Texts texts;
     private final Languages languages;
     private final Pages pages;
@@ -49,12 +51,14 @@ class TemplatePages {
             ReplyTemplates templates,
             AppealCategories categories,
             Organizations organizations,
+            Idempotency idempotency,
             Texts texts,
             Languages languages,
             Pages pages) {
         this.templates = templates;
         this.categories = categories;
         this.organizations = organizations;
+        this.idempotency = idempotency;
         this.texts = texts;
         this.languages = languages;
         this.pages = pages;
@@ -85,7 +89,7 @@ class TemplatePages {
     Object create(HttpServletRequest request) {
         var form = Form.posted(request);
         try {
-            templates.create(draft(form));
+            idempotency.form(request, () -> Long.toString(templates.create(draft(form))));
             return "redirect:" + PATH;
         } catch (RuleViolation refused) {
             return again(0, 0, form, refused, request);

@@ -203,7 +203,7 @@ class AppealRulesIT extends IntegrationTest {
         var of = AppealCity.wages("河西仓库二十二个装卸工的高温补贴没有发" + System.nanoTime());
         var township = intake.submit(at(of, AppealCity.TOWNSHIP));
         var county = intake.submit(at(of, AppealCity.COUNTY));
-        var elsewhere = intake.submit(at(of, AppealCity.COUNTY + "018"));
+        var elsewhere = intake.submit(at(of, AppealCity.COUNTY + "009"));
         var handler = city.member(UNION, AppealCity.COUNTY, Role.SUPERVISOR);
 
         var seen = as(handler, () -> cases.repeats(cases.open(county.number())));
