@@ -55,7 +55,14 @@ class RowSecurityIT extends IntegrationTest {
                     "appeals.follow_scope",
                     "appeals follow their body when a division changes; by administrators of settings"),
             Map.entry("appeals.stored_scopes", "bodies and their keys alone, for those administrators"),
-            Map.entry("appeals.say_to_joined", "a reply reaches joined appeals out of the handler's scope"),
+            Map.entry("appeals.say_to_joined", "a message reaches who was joined with an appeal that one handles"),
+            Map.entry("appeals.joined_thread", "who reads an appeal reads what those joined with it wrote there"),
+            Map.entry(
+                    "appeals.main_of", "a petitioner's message reaches who handles the appeal theirs was joined with"),
+            Map.entry(
+                    "appeals.accused_would_inherit",
+                    "says only whether an heir is accused of what lies with the closed"),
+            Map.entry("appeals.has_company", "says only whether an appeal is joined, or others with it"),
             Map.entry("identity.colleague", "id and name for a login; to staff only"),
             Map.entry("identity.names", "names of staff on records; to staff only"),
             Map.entry("identity.seen", "keeps a session alive"),

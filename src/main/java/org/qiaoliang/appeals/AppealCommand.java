@@ -77,8 +77,19 @@ public sealed interface AppealCommand {
     /** Whether it helped (APPEAL-7). */
     record Rate(boolean satisfied, String comment) implements AppealCommand {}
 
-    /** A message, from the petitioner or to them. */
-    record Write(String text) implements AppealCommand {}
+    /**
+     * A message, from the petitioner or to them.
+     *
+     * @param to by staff: the number of one that was joined with the appeal, for its petitioner alone; {@link #ALL} for the
+     *     petitioner and all those; empty for the petitioner alone
+     */
+    record Write(String text, String to) implements AppealCommand {
+        public static final String ALL = "all";
+
+        public Write(String text) {
+            this(text, "");
+        }
+    }
 
     /** A work note, for colleagues. */
     record Note(String text) implements AppealCommand {}

@@ -8,7 +8,7 @@ import org.qiaoliang.web.Form;
  * Something the viewer can do now with an appeal, with its form.
  *
  * @param code of the transition; {@code appeals.desk.do.<code>} names it
- * @param does message key of what it will do
+ * @param does what it will do, in words
  * @param open whether the form is shown at once: it is the next thing to do, or was refused just now
  * @param templates that its text can begin with, empty for none
  * @param form with what was typed and what is wrong with it

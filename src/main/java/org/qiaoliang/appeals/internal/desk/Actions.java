@@ -6,22 +6,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiaoliang.access.Permission;
-import org.qiaoliang.appeals.AppealCategories;
-import org.qiaoliang.appeals.AppealCommand.DeliveryWay;
-import org.qiaoliang.appeals.AppealCommand.NotificationWay;
+import org.qiaoliang.appeals.internal.deadlines.Term;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.Proposals.Proposed;
 import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
-import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Texts;
@@ -81,15 +76,13 @@ class Actions {
             REOPEN,
             NAME_PARTICIPANT);
 
-    private final Accounts accounts;
-    private final AppealCategories categories;
+    private final ActionChoices choices;
     private final ReplyTemplates templates;
     private final Texts texts;
     private final Clock clock;
 
-    Actions(Accounts accounts, AppealCategories categories, ReplyTemplates templates, Texts texts, Clock clock) {
-        this.accounts = accounts;
-        this.categories = categories;
+    Actions(ActionChoices choices, ReplyTemplates templates, Texts texts, Clock clock) {
+        this.choices = choices;
         this.templates = templates;
         this.texts = texts;
         this.clock = clock;
@@ -121,7 +114,7 @@ class Actions {
             primary &= side;
             offered.add(new Action(
                     transition.code(),
-                    does(transition, file),
+                    does(transition, file, locale),
                     open,
                     GRAVE.contains(transition),
                     fields(transition, file, proposed, locale),
@@ -138,10 +131,24 @@ class Actions {
                 && proposed.stream().noneMatch(one -> one.id().equals(here));
     }
 
-    /** What it will do, as a message; what may follow a delivery is not the same in every round. */
-    private static String does(AppealTransition transition, CaseFile file) {
+    /** What it will do; what may follow a delivery is not the same in every round, and how long is for the policy to say. */
+    private String does(AppealTransition transition, CaseFile file, Locale locale) {
         var said = "appeals.desk.does." + transition.code();
-        return transition == DELIVER ? said + "." + file.appeal().round().code() : said;
+        var policy = file.appeal().policy();
+        return switch (transition) {
+            case DELIVER ->
+                switch (file.appeal().round()) {
+                    case FIRST -> texts.text(locale, said + ".first", length(policy.requestReview(), locale));
+                    case REVIEW -> texts.text(locale, said + ".review", length(policy.requestReReview(), locale));
+                    case RE_REVIEW -> texts.text(locale, said + ".re-review");
+                };
+            case EXTEND -> texts.text(locale, said, policy.extensionDays());
+            default -> texts.text(locale, said);
+        };
+    }
+
+    private String length(Term term, Locale locale) {
+        return texts.text(locale, "appeals.portal.time." + term.unit().code(), term.amount());
     }
 
     private List<Choice> templates(CaseFile file) {
@@ -155,7 +162,7 @@ class Actions {
         return switch (transition) {
             case DELIVER -> Form.of(Map.of("on", today(), "way", "electronic"));
             case NOTIFY -> Form.of(Map.of("on", today(), "way", "phone"));
-            case EXTEND -> Form.of(Map.of("days", 30));
+            case EXTEND -> Form.of(Map.of("days", file.appeal().policy().extensionDays()));
             case REPLY, DRAFT ->
                 Form.of(Map.of("text", file.draft().map(CaseFile.Reply::text).orElse("")));
             default -> Form.empty();
@@ -173,7 +180,7 @@ class Actions {
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case ASSIGN ->
                 List.of(
-                        ActionField.select("handler", "appeals.desk.field.handler", colleagues(file)),
+                        ActionField.select("handler", "appeals.desk.field.handler", choices.colleagues(file)),
                         ActionField.optional("note", "appeals.desk.field.note", SHORT));
             case START, RESUME, HEARING_START, HEARING_END -> List.of();
             case PAUSE -> List.of(ActionField.text("question", "appeals.desk.field.question", SHORT));
@@ -188,104 +195,55 @@ class Actions {
             case DELIVER ->
                 List.of(
                         ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.delivered-on"),
-                        ActionField.select("way", "appeals.desk.field.way", ways(locale)));
+                        ActionField.select("way", "appeals.desk.field.way", choices.ways(locale)));
             case NOTIFY ->
                 List.of(
                         ActionField.of("on", ActionField.Type.DATE, "appeals.desk.field.notified-on"),
-                        ActionField.select("way", "appeals.desk.field.way", notificationWays(locale)));
+                        ActionField.select("way", "appeals.desk.field.way", choices.notificationWays(locale)));
             case CLOSE -> List.of(ActionField.text("outcome", "appeals.desk.field.outcome", SHORT));
             case SECOND_LOOK ->
                 List.of(
                         ActionField.select(
                                 "stands",
                                 "appeals.desk.field.stands",
-                                yesNo(locale, "appeals.desk.stands.yes", "appeals.desk.stands.no")),
+                                choices.yesNo(locale, "appeals.desk.stands.yes", "appeals.desk.stands.no")),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case DECIDE_REVIEW, DECIDE_RE_REVIEW ->
                 List.of(
                         ActionField.select(
                                 "upheld",
                                 "appeals.desk.field.upheld",
-                                yesNo(locale, "appeals.desk.upheld.yes", "appeals.desk.upheld.no")),
+                                choices.yesNo(locale, "appeals.desk.upheld.yes", "appeals.desk.upheld.no")),
                         ActionField.text("text", "appeals.desk.field.decision", LONG));
             case TRANSFER ->
                 List.of(
-                        ActionField.select("organization", "appeals.desk.field.to", bodies(file, proposed, locale)),
+                        ActionField.select(
+                                "organization", "appeals.desk.field.to", choices.bodies(file, proposed, locale)),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case RECATEGORIZE ->
                 List.of(
-                        ActionField.select("category", "appeals.desk.field.category", others(file, locale)),
+                        ActionField.select("category", "appeals.desk.field.category", choices.others(file, locale)),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
             case JOIN ->
                 List.of(
                         ActionField.line("into", "appeals.desk.field.into", 20),
                         ActionField.text("reason", "appeals.desk.field.reason", SHORT));
-            case MESSAGE -> List.of(ActionField.text("text", "appeals.desk.field.message", LONG));
+            case MESSAGE -> {
+                var text = ActionField.text("text", "appeals.desk.field.message", LONG);
+                yield file.joined().isEmpty()
+                        ? List.of(text)
+                        : List.of(
+                                ActionField.select("to", "appeals.desk.field.whom", choices.readers(file, locale)),
+                                text);
+            }
             case NOTE -> List.of(ActionField.text("text", "appeals.desk.field.worknote", LONG));
             case NAME_PARTICIPANT ->
-                List.of(ActionField.select("account", "appeals.desk.field.participant", colleagues(file)));
+                List.of(ActionField.select("account", "appeals.desk.field.participant", choices.colleagues(file)));
             case REQUEST_REVIEW, REQUEST_RE_REVIEW, RATE, SEPARATE -> List.of();
         };
     }
 
-    /** Whom it can be given to: those of the organization who may handle it. */
-    private List<Choice> colleagues(CaseFile file) {
-        var body = file.appeal().body();
-        var permission =
-                file.appeal().origin().confidential() ? Permission.CONFIDENTIAL_RECEIVE : Permission.APPEAL_HANDLE;
-        return accounts.staff(body.organization(), body.scope(), permission).stream()
-                .map(colleague -> new Choice(colleague.id().toString(), colleague.name()))
-                .toList();
-    }
-
-    /** The proposed one first and marked so, each with why it is among them. */
-    private List<Choice> bodies(CaseFile file, List<Proposed> proposed, Locale locale) {
-        var here = file.appeal().body().organization();
-        return proposed.stream()
-                .filter(one -> !one.id().equals(here))
-                .map(one -> new Choice(
-                        one.id().toString(),
-                        texts.text(
-                                locale,
-                                "appeals.desk.choice." + one.reason().code(),
-                                one.organization().name(),
-                                texts.text(
-                                        locale,
-                                        "kernel.kind."
-                                                + one.organization().kind().code()),
-                                one.where())))
-                .toList();
-    }
-
-    /** Categories of the same protection, to which a wrong one can be put right. */
-    private List<Choice> others(CaseFile file, Locale locale) {
-        var now = categories.find(file.appeal().origin().category());
-        return categories.open().stream()
-                .filter(other -> now.filter(category -> !category.code().equals(other.code())
-                                && category.confidential() == other.confidential()
-                                && category.passedOn() == other.passedOn())
-                        .isPresent())
-                .map(other -> new Choice(other.code(), other.name(locale)))
-                .toList();
-    }
-
-    private List<Choice> ways(Locale locale) {
-        return Arrays.stream(DeliveryWay.values())
-                .map(way -> new Choice(way.code(), texts.text(locale, "appeals.desk.way." + way.code())))
-                .toList();
-    }
-
-    private List<Choice> notificationWays(Locale locale) {
-        return Arrays.stream(NotificationWay.values())
-                .map(way -> new Choice(way.code(), texts.text(locale, "appeals.desk.way." + way.code())))
-                .toList();
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZONE);
-    }
-
-    private List<Choice> yesNo(Locale locale, String yes, String no) {
-        return List.of(new Choice("yes", texts.text(locale, yes)), new Choice("no", texts.text(locale, no)));
     }
 }

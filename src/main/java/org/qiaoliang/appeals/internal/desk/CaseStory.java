@@ -109,9 +109,7 @@ class CaseStory {
                     message.at(),
                     texts.text(
                             locale, message.byPetitioner() ? "appeals.desk.message.from" : "appeals.desk.message.to"),
-                    message.byPetitioner()
-                            ? texts.text(locale, "appeals.desk.petitioner")
-                            : who(message.by(), message.organization()),
+                    writer(message, locale),
                     message.text(),
                     "message-circle",
                     "amber"));
@@ -161,6 +159,18 @@ class CaseStory {
 
     private String category(String code, Locale locale) {
         return categories.find(code).map(category -> category.name(locale)).orElse(code);
+    }
+
+    /** Who wrote a message, and which of those joined with it wrote it or is meant. */
+    private String writer(CaseFile.Message message, Locale locale) {
+        var joined = message.joined();
+        if (message.byPetitioner()) {
+            return joined == null
+                    ? texts.text(locale, "appeals.desk.petitioner")
+                    : texts.text(locale, "appeals.desk.petitioner.joined", joined.value());
+        }
+        var by = who(message.by(), message.organization());
+        return joined == null ? by : by + " · " + texts.text(locale, "appeals.desk.message.alone", joined.value());
     }
 
     private static String who(String person, String organization) {

@@ -67,7 +67,7 @@ class Commands {
                 new AppealCommand.DecideReview(yes(form, "upheld"), form.value("text"));
             case HEARING_START -> new AppealCommand.StartHearing();
             case HEARING_END -> new AppealCommand.EndHearing();
-            case MESSAGE -> new AppealCommand.Write(form.value("text"));
+            case MESSAGE -> new AppealCommand.Write(form.value("text"), form.value("to"));
             case NOTE -> new AppealCommand.Note(form.value("text"));
             case NAME_PARTICIPANT -> {
                 var account = new AccountId(number(form, "account"));

@@ -1,5 +1,6 @@
 package org.qiaoliang.appeals.internal.handling;
 
+import java.time.Instant;
 import java.util.Map;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.AppealState;
@@ -88,13 +89,18 @@ final class Answering {
         var delivered = Act.onDay("on", c.on(), replied, act.at(), "appeals.delivery.day");
         var t = appeal.times;
         appeal.times = new Appeal.Times(t.accepted(), t.notified(), replied, delivered, t.closed());
+        startReviewWindow(appeal, delivered);
+        act.move(AppealTransition.DELIVER, c.way().code() + " " + c.on());
+        appeal.add(new Effect.RecordDelivery(c.on(), c.way()));
+    }
+
+    /** From delivery on a review can be asked for; after a re-review nothing. */
+    static void startReviewWindow(Appeal appeal, Instant delivered) {
         switch (appeal.round) {
             case FIRST -> appeal.clocks.start(DeadlineKind.REQUEST_REVIEW, delivered, false);
             case REVIEW -> appeal.clocks.start(DeadlineKind.REQUEST_RE_REVIEW, delivered, false);
             case RE_REVIEW -> {}
         }
-        act.move(AppealTransition.DELIVER, c.way().code() + " " + c.on());
-        appeal.add(new Effect.RecordDelivery(c.on(), c.way()));
     }
 
     static void reopen(Act act, String reason) {
@@ -113,6 +119,8 @@ final class Answering {
         appeal.clocks.start(DeadlineKind.SERVICE_TARGET, act.at(), false);
         appeal.times = new Appeal.Times(appeal.times.accepted(), appeal.times.notified(), null, null, null);
         appeal.handler = null;
+        // One that was joined stands for itself from here on.
+        appeal.joinedTo = null;
         appeal.satisfied = null;
         appeal.secondLook = false;
         // It was not settled after all; it will count when it is.
@@ -170,6 +178,7 @@ final class Answering {
         appeal.body = above;
         appeal.handler = null;
         appeal.taken = false;
+        appeal.joinedTo = null;
         // Whoever decides above looks at it again.
         appeal.secondLook = false;
         appeal.clocks.done(window, act.at());

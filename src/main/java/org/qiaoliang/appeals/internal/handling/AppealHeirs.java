@@ -6,6 +6,7 @@ import java.util.HashSet;
 import org.jooq.impl.DSL;
 import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
 import org.qiaoliang.organizations.OrganizationsSucceeded;
@@ -37,9 +38,22 @@ class AppealHeirs {
             var closed = known.get(from);
             var heir = known.get(to);
             if (closed != null && heir != null) {
+                requireNotAccused(closed, heir);
                 handOn(closed, heir);
             }
         });
+    }
+
+    /** A denunciation never goes to the accused, by succession neither (APPEAL-2): another heir has to be chosen. */
+    private void requireNotAccused(Organization closed, Organization heir) {
+        var accused = database.sql()
+                .fetchValue(
+                        "select appeals.accused_would_inherit(?, ?)",
+                        closed.id().value(),
+                        heir.id().value());
+        if (Boolean.TRUE.equals(accused)) {
+            throw new RuleViolation("heir", "appeals.heir.accused", heir.name());
+        }
     }
 
     private void handOn(Organization closed, Organization heir) {

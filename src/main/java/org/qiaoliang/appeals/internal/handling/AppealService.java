@@ -48,6 +48,8 @@ class AppealService implements AppealDesk {
     private final Telling telling;
     private final CategoryBook book;
     private final Routing routing;
+    private final JoinedThread thread;
+    private final Following following;
     private final Audit audit;
     private final Clock clock;
 
@@ -62,6 +64,8 @@ class AppealService implements AppealDesk {
             Telling telling,
             CategoryBook book,
             Routing routing,
+            JoinedThread thread,
+            Following following,
             Audit audit,
             Clock clock) {
         this.transactions = transactions;
@@ -74,6 +78,8 @@ class AppealService implements AppealDesk {
         this.telling = telling;
         this.book = book;
         this.routing = routing;
+        this.thread = thread;
+        this.following = following;
         this.audit = audit;
         this.clock = clock;
     }
@@ -101,7 +107,7 @@ class AppealService implements AppealDesk {
                     CurrentViewer.get(),
                     actor,
                     at,
-                    new Around(loaded, organizations, accounts, appeals, telling, book, routing));
+                    new Around(loaded, organizations, accounts, appeals, telling, book, routing, thread));
             appeals.update(loaded);
             appeals.updateClocks(loaded, at);
             consequences.carryOut(new Consequences.Taken(loaded, actor, body.organization(), at));
@@ -109,6 +115,7 @@ class AppealService implements AppealDesk {
                 tokens.move(appeal.origin().id(), body.scope(), appeal.body().scope());
             }
             record(appeal, before);
+            following.after(appeal);
             return appeal.version() + 1;
         });
         return Objects.requireNonNull(after);
@@ -155,7 +162,8 @@ class AppealService implements AppealDesk {
             AppealRepository appeals,
             Telling telling,
             CategoryBook book,
-            Routing routing)
+            Routing routing,
+            JoinedThread thread)
             implements Surroundings {
         private Appeal appeal() {
             return loaded.appeal();
@@ -218,6 +226,16 @@ class AppealService implements AppealDesk {
         @Override
         public boolean reachesPetitioner() {
             return telling.reaches(appeal().origin().caseKey(), loaded.contact());
+        }
+
+        @Override
+        public boolean isJoinedHere(AppealNumber number) {
+            return thread.of(appeal().origin().id()).joined().containsKey(number);
+        }
+
+        @Override
+        public Optional<AppealNumber> askedWith() {
+            return thread.mainOf(appeal().origin().id()).map(JoinedThread.Main::askedWith);
         }
 
         @Override

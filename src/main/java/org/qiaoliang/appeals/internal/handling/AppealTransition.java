@@ -52,10 +52,10 @@ public enum AppealTransition {
     GIVE_BACK_DRAFT("draft-return", null, Permission.APPEAL_APPROVE, ASSIGNED, IN_PROGRESS, WAITING),
     APPROVE("approval", REPLIED, Permission.APPEAL_APPROVE, ASSIGNED, IN_PROGRESS, WAITING),
     REPLY("reply", REPLIED, Permission.APPEAL_HANDLE, ASSIGNED, IN_PROGRESS, WAITING),
-    DELIVER("delivery", null, Permission.APPEAL_HANDLE, REPLIED, CLOSED),
+    DELIVER("delivery", null, Permission.APPEAL_HANDLE, REPLIED, CLOSED, JOINED),
     CLOSE("closure", CLOSED, Permission.APPEAL_HANDLE, REPLIED),
     REOPEN("reopening", REOPENED, Permission.APPEAL_ASSIGN, REPLIED, CLOSED),
-    SECOND_LOOK("second-look", null, Permission.APPEAL_APPROVE, REPLIED, CLOSED),
+    SECOND_LOOK("second-look", null, Permission.APPEAL_APPROVE, REPLIED, CLOSED, JOINED),
     TRANSFER("transfer", RECEIVED, Permission.APPEAL_HANDLE, RECEIVED, ACCEPTED, ASSIGNED),
     /** Filed under the wrong category (更正类别); before it is answered. */
     RECATEGORIZE("recategorization", null, Permission.APPEAL_ASSIGN, RECEIVED, ACCEPTED, ASSIGNED),
@@ -74,15 +74,15 @@ public enum AppealTransition {
             WAITING,
             JOINED),
     /** By the petitioner; a first answer leads to a review, the answer of a review to the re-review. */
-    REQUEST_REVIEW("review-request", REVIEW, null, REPLIED, CLOSED),
-    REQUEST_RE_REVIEW("re-review-request", RE_REVIEW, null, REPLIED, CLOSED),
+    REQUEST_REVIEW("review-request", REVIEW, null, REPLIED, CLOSED, JOINED),
+    REQUEST_RE_REVIEW("re-review-request", RE_REVIEW, null, REPLIED, CLOSED, JOINED),
     DECIDE_REVIEW("review", REPLIED, Permission.APPEAL_APPROVE, REVIEW),
     DECIDE_RE_REVIEW("re-review", CLOSED, Permission.APPEAL_APPROVE, RE_REVIEW),
     /** 听证 of a re-review: the only time that does not count (APPEAL-2). */
     HEARING_START("hearing-start", null, Permission.APPEAL_HANDLE, RE_REVIEW),
     HEARING_END("hearing-end", null, Permission.APPEAL_HANDLE, RE_REVIEW),
     /** By the petitioner (APPEAL-7). */
-    RATE("satisfaction", null, null, CLOSED),
+    RATE("satisfaction", null, null, CLOSED, JOINED),
     MESSAGE(
             "messages",
             null,
@@ -95,7 +95,8 @@ public enum AppealTransition {
             WAITING,
             REPLIED,
             REVIEW,
-            RE_REVIEW),
+            RE_REVIEW,
+            JOINED),
     NOTE("notes", null, Permission.APPEAL_HANDLE, AppealState.values()),
     NAME_PARTICIPANT("participants", null, Permission.APPEAL_HANDLE, AppealState.values());
 

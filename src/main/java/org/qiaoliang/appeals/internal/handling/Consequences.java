@@ -9,11 +9,9 @@ import static org.qiaoliang.tables.appeals.Tables.STEP;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.OrganizationId;
@@ -28,13 +26,21 @@ class Consequences {
     private final Counting counting;
     private final Telling telling;
     private final Texts texts;
+    private final JoinedThread thread;
 
-    Consequences(ActiveDatabase database, SealedWords words, Counting counting, Telling telling, Texts texts) {
+    Consequences(
+            ActiveDatabase database,
+            SealedWords words,
+            Counting counting,
+            Telling telling,
+            Texts texts,
+            JoinedThread thread) {
         this.database = database;
         this.words = words;
         this.counting = counting;
         this.telling = telling;
         this.texts = texts;
+        this.thread = thread;
     }
 
     /**
@@ -79,6 +85,8 @@ class Consequences {
                             tell.name(),
                             taken.occasion());
                 case Effect.Say say -> say(taken, say);
+                case Effect.SayToJoined say -> thread.carryOut(taken, say);
+                case Effect.TellMain tell -> thread.tellMain(taken, tell.name());
                 case Effect.SayInWords say ->
                     say(
                             taken,
@@ -178,7 +186,6 @@ class Consequences {
         if (!issue.draft()) {
             reply(taken, issue.text(), true);
         }
-        sayToJoined(taken, issue.text());
     }
 
     private void reply(Taken taken, String text, boolean issued) {
@@ -254,28 +261,6 @@ class Consequences {
                 .set(SECOND_LOOK.STANDS, stands)
                 .where(SECOND_LOOK.APPEAL_ID.eq(taken.id()), SECOND_LOOK.DECIDED_AT.isNull())
                 .execute();
-    }
-
-    /** The answer in an appeal is the answer to those joined with it (APPEAL-8). */
-    private void sayToJoined(Taken taken, String text) {
-        if (taken.appeal().origin().confidential()) {
-            return;
-        }
-        for (var joined : sql().fetch(
-                        "select number, contact, language from appeals.say_to_joined(?, ?::timestamptz, ?::text)",
-                        taken.id(),
-                        utc(taken.at()),
-                        text)) {
-            telling.petitioner(
-                    new AppealNumber(joined.get("number", String.class)),
-                    null,
-                    joined.get("contact", byte[].class),
-                    joined.get("language", String.class),
-                    "replied",
-                    "joined/" + taken.appeal().number() + "/" + taken.occasion(),
-                    taken.appeal().body().scope(),
-                    Map.of());
-        }
     }
 
     private DSLContext sql() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.kernel.AccountId;
 
@@ -30,6 +31,12 @@ public sealed interface Effect {
 
     /** The same in the words of the program, {@code appeals.said.<name>}, in the petitioner's language. */
     record SayInWords(String name, List<String> parameters) implements Effect {}
+
+    /** The same to those whose appeals were joined with it: to the one of that number, to all when null. */
+    record SayToJoined(@Nullable AppealNumber only, String text) implements Effect {}
+
+    /** Tells who has the appeal with which this one was joined. */
+    record TellMain(String name) implements Effect {}
 
     record WriteNote(String text) implements Effect {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.AppealCommand;
+import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
@@ -54,7 +55,7 @@ public final class Handling {
             case AppealCommand.GiveBack c -> Moving.giveBack(act, c.reason());
             case AppealCommand.Join c -> Moving.join(act, c);
             case AppealCommand.Withdraw c -> Moving.withdraw(act, c.reason());
-            case AppealCommand.Write c -> write(act, c.text());
+            case AppealCommand.Write c -> write(act, c);
             case AppealCommand.Note c -> note(act, c.text());
             case AppealCommand.NameParticipant c -> nameParticipant(act, c);
         }
@@ -210,6 +211,11 @@ public final class Handling {
         if (appeal.satisfied != null) {
             throw Act.refusal("appeals.rated-already");
         }
+        if (appeal.state() == AppealState.JOINED) {
+            act.around().askedWith().ifPresent(other -> {
+                throw Act.refusal("appeals.rated-with", other.value());
+            });
+        }
         var comment = Act.bounded("comment", c.comment(), Act.SHORT);
         appeal.satisfied = c.satisfied();
         act.move(AppealTransition.RATE, comment);
@@ -219,13 +225,17 @@ public final class Handling {
         }
     }
 
-    private static void write(Act act, String text) {
+    private static void write(Act act, AppealCommand.Write c) {
         var appeal = act.appeal();
         act.require(AppealTransition.MESSAGE);
-        var said = Act.needed("text", text, Act.LONG);
-        appeal.add(new Effect.Say(act.actor().isPetitioner(), said));
+        var said = Act.needed("text", c.text(), Act.LONG);
         if (!act.actor().isPetitioner()) {
-            appeal.add(new Effect.TellPetitioner("message", Map.of()));
+            writeTo(act, c.to().strip(), said);
+            return;
+        }
+        appeal.add(new Effect.Say(true, said));
+        if (appeal.state() == AppealState.JOINED) {
+            appeal.add(new Effect.TellMain("message"));
             return;
         }
         // The answer that was waited for.
@@ -234,6 +244,24 @@ public final class Handling {
         }
         if (appeal.handler != null) {
             appeal.add(new Effect.TellStaff(appeal.handler.account(), "message"));
+        }
+    }
+
+    /** To the petitioner, to one of those whose appeals were joined with it, or to all of them. */
+    private static void writeTo(Act act, String to, String said) {
+        var appeal = act.appeal();
+        var all = to.equals(AppealCommand.Write.ALL);
+        if (!to.isEmpty() && !all && !to.equals(appeal.number().value())) {
+            var joined = AppealNumber.parse(to)
+                    .filter(act.around()::isJoinedHere)
+                    .orElseThrow(() -> new RuleViolation("to", "appeals.message.to"));
+            appeal.add(new Effect.SayToJoined(joined, said));
+            return;
+        }
+        appeal.add(new Effect.Say(false, said));
+        appeal.add(new Effect.TellPetitioner("message", Map.of()));
+        if (all) {
+            appeal.add(new Effect.SayToJoined(null, said));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.qiaoliang.appeals.internal.handling;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.Category;
@@ -49,6 +50,7 @@ final class Recategorizing {
         }
         var told = new HashMap<>(Handling.due(appeal));
         told.put("category", category.name(Locale.of(appeal.origin.language())));
+        appeal.add(new Effect.SayInWords("recategorized", List.of(told.get("category"), told.get("due"))));
         appeal.add(new Effect.TellPetitioner("recategorized", told));
     }
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
@@ -35,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Joined is not lost (APPEAL-8). When an appeal ends without an answer, what was joined with it stands for itself again:
  * received at the organization that had them both, its time to accept running from its own receipt. When it is joined with
  * a third one itself, those joined with it go along. Neither petitioner sees the appeal of the other, so the program does
- * it; and it looks for what is so rather than listening for the step, so that nothing is missed whatever dies in between.
+ * it, right after the step ({@link Following}); and it looks for what is so every minute, so that nothing is missed
+ * whatever dies in between.
  */
 @Component
 public class Separation implements RecurringWork {
@@ -93,32 +96,42 @@ public class Separation implements RecurringWork {
 
     @Override
     public void run() {
+        follow(DSL.noCondition());
+    }
+
+    /** What follows for one that is joined, or for those joined with one. */
+    void of(long appeal) {
+        follow(APPEAL.ID.eq(appeal).or(APPEAL.JOINED_TO.eq(appeal)));
+    }
+
+    private void follow(Condition which) {
         CurrentViewer.as(new Viewer.Program(name()), () -> {
-            while (batch(AppealState.JOINED) == BATCH) {
+            while (batch(which, AppealState.JOINED) == BATCH) {
                 // The next ones.
             }
-            while (batch(AppealState.WITHDRAWN, AppealState.DECLINED) == BATCH) {
+            while (batch(which, AppealState.WITHDRAWN, AppealState.DECLINED) == BATCH) {
                 // The next ones.
             }
         });
     }
 
-    private int batch(AppealState... mainIs) {
+    private int batch(Condition which, AppealState... mainIs) {
         var done = transactions.execute(status -> {
-            var found = joinedWithOneThatIs(mainIs);
+            var found = joinedWithOneThatIs(which, mainIs);
             found.forEach(this::follow);
             return found.size();
         });
         return done == null ? 0 : done;
     }
 
-    private List<Long> joinedWithOneThatIs(AppealState... mainIs) {
+    private List<Long> joinedWithOneThatIs(Condition which, AppealState... mainIs) {
         var main = APPEAL.as("main");
         return system.select(APPEAL.ID)
                 .from(APPEAL)
                 .join(main)
                 .on(main.ID.eq(APPEAL.JOINED_TO))
-                .where(main.STATE.in(
+                .where(which)
+                .and(main.STATE.in(
                         List.of(mainIs).stream().map(AppealState::code).toList()))
                 .orderBy(APPEAL.ID)
                 .limit(BATCH)
@@ -146,7 +159,6 @@ public class Separation implements RecurringWork {
     private void separate(AppealRepository.Loaded loaded, Appeal main) {
         var appeal = loaded.appeal();
         var at = clock.instant();
-        var was = appeal.body;
         var handler = appeal.handler;
         comeBack(appeal, main, at);
         for (var account : whoIsTold(appeal, handler)) {
@@ -158,9 +170,6 @@ public class Separation implements RecurringWork {
         appeals.update(loaded);
         appeals.updateClocks(loaded, at);
         consequences.carryOut(new Consequences.Taken(loaded, new Actor.Program(), appeal.body.organization(), at));
-        if (!was.equals(appeal.body) && !appeal.origin().confidential()) {
-            tokens.move(appeal.origin().id(), was.scope(), appeal.body.scope());
-        }
         audit.record(AuditEvent.of(
                         "appeal." + AppealTransition.SEPARATE.code(),
                         "appeal",
@@ -174,15 +183,7 @@ public class Separation implements RecurringWork {
 
     private void comeBack(Appeal appeal, Appeal main, Instant at) {
         var origin = appeal.origin();
-        organizations
-                .find(main.body.organization())
-                .filter(body -> !body.id().equals(appeal.body.organization()))
-                .filter(body -> mayHave(origin, body))
-                .ifPresent(body -> {
-                    appeal.senders.add(appeal.body.scope().value());
-                    appeal.body = new Appeal.Body(body.id(), body.scopeKey());
-                    appeal.taken = false;
-                });
+        goAlong(appeal, main.body);
         appeal.policy = book.policy(origin.category(), appeal.body.scope().kind(), origin.receivedAt());
         appeal.clocks.under(appeal.policy);
         appeal.joinedTo = null;
@@ -199,6 +200,23 @@ public class Separation implements RecurringWork {
             // Taken for the same matter counted twice; now it is one of its own.
             counting.count(origin, appeal.body.organization(), Counting.RECEIVED, origin.receivedAt());
         }
+    }
+
+    /** It lies where the other one does, if that body may have it; who had it keeps sight of it. */
+    void goAlong(Appeal appeal, Appeal.Body with) {
+        var origin = appeal.origin();
+        organizations
+                .find(with.organization())
+                .filter(body -> !body.id().equals(appeal.body.organization()))
+                .filter(body -> mayHave(origin, body))
+                .ifPresent(body -> {
+                    if (!origin.confidential()) {
+                        tokens.move(origin.id(), appeal.body.scope(), body.scopeKey());
+                    }
+                    appeal.senders.add(appeal.body.scope().value());
+                    appeal.body = new Appeal.Body(body.id(), body.scopeKey());
+                    appeal.taken = false;
+                });
     }
 
     private boolean mayHave(Appeal.Origin origin, Organization body) {

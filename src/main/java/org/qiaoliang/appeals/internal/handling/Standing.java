@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
+import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.RuleViolation;
 
@@ -58,13 +59,28 @@ public final class Standing {
         var me = viewer instanceof Viewer.Staff staff ? staff.account() : null;
         var offered = EnumSet.noneOf(AppealTransition.class);
         for (var transition : AppealTransition.values()) {
-            if (transition.allowedIn(appeal.state())
-                    && may(viewer, appeal, transition)
-                    && fits(appeal, transition, me)) {
+            if (possible(appeal, transition) && may(viewer, appeal, transition) && fits(appeal, transition, me)) {
                 offered.add(transition);
             }
         }
         return offered;
+    }
+
+    /** Whether it can be done now: in its state, and for one that is joined as far as the answer that it shares has come. */
+    public static boolean possible(Appeal appeal, AppealTransition transition) {
+        if (!transition.allowedIn(appeal.state())) {
+            return false;
+        }
+        if (appeal.state() != AppealState.JOINED) {
+            return true;
+        }
+        return switch (transition) {
+            case MESSAGE -> appeal.times().closed() == null;
+            case WITHDRAW -> appeal.times().replied() == null;
+            case DELIVER, REQUEST_REVIEW, REQUEST_RE_REVIEW -> appeal.times().replied() != null;
+            case RATE -> appeal.times().closed() != null;
+            default -> true;
+        };
     }
 
     /** Whether there is something to do it to, and somebody else's work where it has to be (ACCESS-4). */
@@ -101,7 +117,7 @@ public final class Standing {
         if (!may(viewer, appeal, transition)) {
             throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "appeals.not-yours");
         }
-        if (!transition.allowedIn(appeal.state())) {
+        if (!possible(appeal, transition)) {
             throw new RuleViolation(
                     RuleViolation.Kind.NOT_ALLOWED,
                     "",

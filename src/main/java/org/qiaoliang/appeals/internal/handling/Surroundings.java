@@ -36,6 +36,12 @@ public interface Surroundings {
     /** Another appeal that the viewer may work on. */
     Optional<Other> other(AppealNumber number);
 
+    /** Whether the appeal of that number was joined with this one. */
+    boolean isJoinedHere(AppealNumber number);
+
+    /** Of one that is joined, the other appeal of the same person with which they are asked whether it helped. */
+    Optional<AppealNumber> askedWith();
+
     /**
      * Whether this person is of the body and may work on what lies there; on a confidential case, whether such cases are
      * theirs to receive. The same that the drop-downs offer.

@@ -132,7 +132,7 @@ class AppealInbox implements InboxSource {
                 tasks,
                 "second-look",
                 ordinary.and(APPEAL.SECOND_LOOK)
-                        .and(APPEAL.STATE.in("replied", "closed"))
+                        .and(APPEAL.STATE.in("replied", "closed", "joined"))
                         .and(APPEAL.HANDLER.isDistinctFrom(me))
                         .andNot(Waiting.answeredBy(me)),
                 staff,

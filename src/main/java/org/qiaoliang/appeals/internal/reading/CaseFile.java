@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
@@ -18,7 +19,7 @@ import org.qiaoliang.files.FileInfo;
  * @param contact masked, null when anonymous
  * @param takenByName who took it in for the petitioner, null for the portal
  * @param joinedTo number of the appeal it goes on under
- * @param joined how many others were joined with this one
+ * @param joined numbers of those that were joined with this one
  * @param may what the viewer can do now
  * @param openings who opened it, of a confidential case
  */
@@ -30,7 +31,7 @@ public record CaseFile(
         @Nullable MaskedContact contact,
         @Nullable String takenByName,
         @Nullable String joinedTo,
-        int joined,
+        List<AppealNumber> joined,
         String organization,
         String place,
         List<Step> steps,
@@ -64,7 +65,14 @@ public record CaseFile(
             String organization,
             String reason) {}
 
-    public record Message(Instant at, boolean byPetitioner, String by, String organization, String text) {}
+    /** @param joined number of the joined appeal whose petitioner wrote it, or for whom alone it is; null for this one's */
+    public record Message(
+            Instant at,
+            boolean byPetitioner,
+            String by,
+            String organization,
+            String text,
+            @Nullable AppealNumber joined) {}
 
     public record Note(Instant at, String by, String text) {}
 

@@ -3,7 +3,6 @@ package org.qiaoliang.appeals.internal.reading;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 import static org.qiaoliang.appeals.internal.handling.DeadlineRows.instant;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 import static org.qiaoliang.tables.appeals.Tables.ATTACHMENT;
@@ -14,11 +13,13 @@ import static org.qiaoliang.tables.appeals.Tables.OPENING;
 import static org.qiaoliang.tables.appeals.Tables.REPLY;
 import static org.qiaoliang.tables.appeals.Tables.STEP;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -30,6 +31,7 @@ import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.ContactSeal;
+import org.qiaoliang.appeals.internal.handling.JoinedThread;
 import org.qiaoliang.appeals.internal.handling.SealedWords;
 import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.database.ActiveDatabase;
@@ -105,10 +107,6 @@ class CaseRows {
             List.of(ATTACHMENT.FILE_ID, ATTACHMENT.BY_PETITIONER, ATTACHMENT.SHARED));
     private static final Field<Result<Record>> OPENINGS =
             children("openings", OPENING.APPEAL_ID, OPENING.ID, List.of(OPENING.AT, OPENING.ACCOUNT_NAME));
-    private static final Field<Integer> JOINED = field(selectCount()
-                    .from(APPEAL.as("j"))
-                    .where(APPEAL.as("j").JOINED_TO.eq(APPEAL.ID)))
-            .as("joined");
     private static final Field<String> JOINED_TO = field(select(APPEAL.as("t").NUMBER)
                     .from(APPEAL.as("t"))
                     .where(APPEAL.as("t").ID.eq(APPEAL.JOINED_TO)))
@@ -127,6 +125,7 @@ class CaseRows {
     private final Organizations organizations;
     private final Divisions divisions;
     private final Files files;
+    private final JoinedThread joined;
 
     CaseRows(
             ActiveDatabase database,
@@ -134,13 +133,15 @@ class CaseRows {
             ContactSeal contacts,
             Organizations organizations,
             Divisions divisions,
-            Files files) {
+            Files files,
+            JoinedThread joined) {
         this.database = database;
         this.words = words;
         this.contacts = contacts;
         this.organizations = organizations;
         this.divisions = divisions;
         this.files = files;
+        this.joined = joined;
     }
 
     CaseFile read(AppealRepository.Loaded loaded) {
@@ -148,11 +149,12 @@ class CaseRows {
         var origin = appeal.origin();
         var row = database.sql()
                 .select(APPEAL.TITLE, APPEAL.TEXT, APPEAL.SEALED, APPEAL.PEOPLE, APPEAL.TAKEN_BY_NAME)
-                .select(JOINED_TO, JOINED, STEPS, MESSAGES, NOTES, REPLIES, CHANGES, FILES, OPENINGS)
+                .select(JOINED_TO, STEPS, MESSAGES, NOTES, REPLIES, CHANGES, FILES, OPENINGS)
                 .from(APPEAL)
                 .where(APPEAL.ID.eq(origin.id()))
                 .fetchSingle();
-        var names = names(appeal, row);
+        var thread = joined.of(origin.id());
+        var names = names(appeal, row, thread);
         var said = origin.caseKey() == null
                 ? new String[] {row.get(APPEAL.TITLE), row.get(APPEAL.TEXT)}
                 : words.read(origin.caseKey(), null, row.get(APPEAL.SEALED)).split("\n", 2);
@@ -164,7 +166,7 @@ class CaseRows {
                 masked(loaded),
                 row.get(APPEAL.TAKEN_BY_NAME),
                 row.get(JOINED_TO),
-                row.get(JOINED),
+                List.copyOf(thread.joined().keySet()),
                 names.getOrDefault(appeal.body().organization(), ""),
                 divisions
                         .find(origin.division())
@@ -180,13 +182,7 @@ class CaseRows {
                                 text(s.get(STEP.ACCOUNT_NAME)),
                                 names.getOrDefault(new OrganizationId(s.get(STEP.ORGANIZATION_ID)), ""),
                                 words.read(origin.caseKey(), s.get(STEP.REASON), s.get(STEP.SEALED)))),
-                row.get(MESSAGES)
-                        .map(m -> new CaseFile.Message(
-                                m.get(MESSAGE.AT).toInstant(),
-                                m.get(MESSAGE.BY_PETITIONER),
-                                text(m.get(MESSAGE.ACCOUNT_NAME)),
-                                names.getOrDefault(new OrganizationId(m.get(MESSAGE.ORGANIZATION_ID)), ""),
-                                words.read(origin.caseKey(), m.get(MESSAGE.TEXT), m.get(MESSAGE.SEALED)))),
+                messages(appeal, row.get(MESSAGES), thread, names),
                 row.get(NOTES)
                         .map(n -> new CaseFile.Note(
                                 n.get(NOTE.AT).toInstant(),
@@ -204,6 +200,30 @@ class CaseRows {
                 row.get(OPENINGS)
                         .map(o -> new CaseFile.Opening(o.get(OPENING.AT).toInstant(), o.get(OPENING.ACCOUNT_NAME))),
                 Standing.offered(CurrentViewer.get(), appeal));
+    }
+
+    /** With those of and to the petitioners of what was joined with it, in the order in which they were written. */
+    private List<CaseFile.Message> messages(
+            Appeal appeal, Result<Record> rows, JoinedThread.Thread thread, Map<OrganizationId, String> names) {
+        var own = rows.stream()
+                .map(m -> new CaseFile.Message(
+                        m.get(MESSAGE.AT).toInstant(),
+                        m.get(MESSAGE.BY_PETITIONER),
+                        text(m.get(MESSAGE.ACCOUNT_NAME)),
+                        names.getOrDefault(new OrganizationId(m.get(MESSAGE.ORGANIZATION_ID)), ""),
+                        words.read(appeal.origin().caseKey(), m.get(MESSAGE.TEXT), m.get(MESSAGE.SEALED)),
+                        null));
+        var others = thread.said().stream()
+                .map(m -> new CaseFile.Message(
+                        m.at(),
+                        m.byPetitioner(),
+                        m.by(),
+                        names.getOrDefault(m.organization(), ""),
+                        m.text(),
+                        m.joined()));
+        return Stream.concat(own, others)
+                .sorted(Comparator.comparing(CaseFile.Message::at))
+                .toList();
     }
 
     private CaseFile.Reply reply(Appeal appeal, Record r) {
@@ -248,11 +268,12 @@ class CaseRows {
         return new CaseFile.MaskedContact(Masking.name(contact.name()), Masking.phone(contact.phone()), others);
     }
 
-    private Map<OrganizationId, String> names(Appeal appeal, Record row) {
+    private Map<OrganizationId, String> names(Appeal appeal, Record row, JoinedThread.Thread thread) {
         var ids = new HashSet<OrganizationId>();
         ids.add(appeal.body().organization());
         row.get(STEPS).forEach(s -> ids.add(new OrganizationId(s.get(STEP.ORGANIZATION_ID))));
         row.get(MESSAGES).forEach(m -> ids.add(new OrganizationId(m.get(MESSAGE.ORGANIZATION_ID))));
+        thread.said().forEach(m -> ids.add(m.organization()));
         return organizations.find(ids).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().name()));
     }

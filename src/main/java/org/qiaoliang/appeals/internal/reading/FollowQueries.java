@@ -29,6 +29,7 @@ import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
 import org.qiaoliang.appeals.internal.handling.Appeal;
 import org.qiaoliang.appeals.internal.handling.AppealRepository;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
+import org.qiaoliang.appeals.internal.handling.JoinedThread;
 import org.qiaoliang.appeals.internal.handling.SealedWords;
 import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.crypto.CaseKeyId;
@@ -52,6 +53,7 @@ public class FollowQueries {
     private final SealedWords words;
     private final Organizations organizations;
     private final Files files;
+    private final JoinedThread thread;
     private final Clock clock;
 
     FollowQueries(
@@ -61,6 +63,7 @@ public class FollowQueries {
             SealedWords words,
             Organizations organizations,
             Files files,
+            JoinedThread thread,
             Clock clock) {
         this.reading = transactions;
         this.database = database;
@@ -68,6 +71,7 @@ public class FollowQueries {
         this.words = words;
         this.organizations = organizations;
         this.files = files;
+        this.thread = thread;
         this.clock = clock;
     }
 
@@ -136,6 +140,9 @@ public class FollowQueries {
         var bodies = organizations.find(ids);
         var body = Optional.ofNullable(bodies.get(appeal.body().organization()));
         var said = split(origin.caseKey(), row);
+        var askedWith = appeal.state() == AppealState.JOINED
+                ? thread.mainOf(origin.id()).map(JoinedThread.Main::askedWith).orElse(null)
+                : null;
         return new Followed(
                 origin.number(),
                 appeal.version(),
@@ -165,8 +172,19 @@ public class FollowQueries {
                 appeal.secondLook(),
                 may(appeal, AppealTransition.WITHDRAW),
                 may(appeal, AppealTransition.MESSAGE),
-                may(appeal, AppealTransition.RATE) && appeal.satisfied() == null,
+                may(appeal, AppealTransition.RATE) && appeal.satisfied() == null && askedWith == null,
+                standing(appeal),
+                askedWith,
                 review(appeal));
+    }
+
+    /** How it stands in a word of the pages: its state, and for one that is joined how far the answer has come. */
+    private static String standing(Appeal appeal) {
+        var code = appeal.state().code();
+        if (appeal.state() != AppealState.JOINED || appeal.times().replied() == null) {
+            return code;
+        }
+        return code + (appeal.times().closed() == null ? ".replied" : ".closed");
     }
 
     /** To whom a review may be asked for now: only a body above can decide it, and not every one is in this program. */
@@ -192,7 +210,7 @@ public class FollowQueries {
     }
 
     private static boolean may(Appeal appeal, AppealTransition transition) {
-        return Standing.may(CurrentViewer.get(), appeal, transition) && transition.allowedIn(appeal.state());
+        return Standing.may(CurrentViewer.get(), appeal, transition) && Standing.possible(appeal, transition);
     }
 
     private record Texts(
@@ -220,6 +238,9 @@ public class FollowQueries {
                                                 AppealTransition.EXTEND.code(),
                                                 AppealTransition.RECATEGORIZE.code(),
                                                 AppealTransition.RATE.code(),
+                                                AppealTransition.REPLY.code(),
+                                                AppealTransition.CLOSE.code(),
+                                                AppealTransition.REOPEN.code(),
                                                 AppealTransition.HEARING_START.code(),
                                                 AppealTransition.HEARING_END.code(),
                                                 AppealTransition.DELIVER.code())))

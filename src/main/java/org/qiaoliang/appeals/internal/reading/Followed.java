@@ -18,6 +18,8 @@ import org.qiaoliang.files.FileInfo;
  * @param dueOn the day by which the next step is owed, null when none is
  * @param lookedAtAgain whether a second look is owed and not decided yet
  * @param mayWithdraw and the like: what they can do now
+ * @param standing its state, for one that is joined also how far the answer that it shares has come: {@code joined.closed}
+ * @param askedWith of one that is joined, the other appeal of the same person with which they are asked whether it helped
  * @param review what can be done about the answer, null when there is none or it is final
  */
 public record Followed(
@@ -40,6 +42,8 @@ public record Followed(
         boolean mayWithdraw,
         boolean mayWrite,
         boolean mayRate,
+        String standing,
+        @Nullable AppealNumber askedWith,
         @Nullable Review review) {
     public Followed {
         messages = List.copyOf(messages);

@@ -50,8 +50,16 @@ final class Waiting {
                 // Nobody else knows of it who could judge what this one wrote: somebody has to be named first.
                 .when(open.and(draft(REPLY.DRAFTED_BY.eq(me))).and(alone), inline("name"))
                 .when(open.andNot(draft(DSL.noCondition())).and(APPEAL.HANDLER.isNull()), inline("assign"))
-                .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).andNot(concerned), inline("second-look"))
-                .when(state.in("replied", "closed").and(APPEAL.SECOND_LOOK).and(allConcerned()), inline("name"))
+                .when(
+                        state.in("replied", "closed", "joined")
+                                .and(APPEAL.SECOND_LOOK)
+                                .andNot(concerned),
+                        inline("second-look"))
+                .when(
+                        state.in("replied", "closed", "joined")
+                                .and(APPEAL.SECOND_LOOK)
+                                .and(allConcerned()),
+                        inline("name"))
                 .when(state.eq("re-review").andNot(answeredBy(me)).and(inHearing()), inline("hearing"))
                 .when(state.in("review", "re-review").andNot(answeredBy(me)), inline("review"))
                 .when(state.eq("replied").andNot(APPEAL.SECOND_LOOK).and(APPEAL.HANDLER.isNull()), inline("close"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
@@ -87,7 +88,8 @@ class DeskJson {
             @Nullable String organization,
             @Nullable String reason) {}
 
-    record MessageJson(Instant at, String from, String text) {}
+    /** @param joined number of the joined appeal whose petitioner wrote it, or for whom alone it is */
+    record MessageJson(Instant at, String from, @Nullable String joined, String text) {}
 
     record NoteJson(Instant at, String by, String text) {}
 
@@ -116,6 +118,7 @@ class DeskJson {
             boolean overdue,
             @Nullable Boolean satisfied,
             @Nullable String joinedTo,
+            List<String> joined,
             @Nullable String reply,
             @Nullable String draft,
             List<DeadlineJson> deadlines,
@@ -182,12 +185,17 @@ class DeskJson {
                 due.filter(d -> d.isOverdue(clock.instant())).isPresent(),
                 a.satisfied(),
                 file.joinedTo(),
+                file.joined().stream().map(AppealNumber::value).toList(),
                 answer.isEmpty() ? null : answer,
                 file.draft().map(CaseFile.Reply::text).orElse(null),
                 a.clocks().all().stream().map(DeskJson::deadline).toList(),
                 file.steps().stream().map(DeskJson::step).toList(),
                 file.messages().stream()
-                        .map(m -> new MessageJson(m.at(), m.byPetitioner() ? "petitioner" : m.organization(), m.text()))
+                        .map(m -> new MessageJson(
+                                m.at(),
+                                m.byPetitioner() ? "petitioner" : m.organization(),
+                                m.joined() == null ? null : m.joined().value(),
+                                m.text()))
                         .toList(),
                 file.notes().stream()
                         .map(n -> new NoteJson(n.at(), n.by(), n.text()))

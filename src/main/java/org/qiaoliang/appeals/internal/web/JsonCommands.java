@@ -57,7 +57,7 @@ class JsonCommands {
             case "merge" -> merge(body);
             case "withdrawal" -> new AppealCommand.Withdraw(body.text("reason"));
             case "notes" -> new AppealCommand.Note(body.text("text"));
-            case "messages" -> new AppealCommand.Write(body.text("text"));
+            case "messages" -> new AppealCommand.Write(body.text("text"), body.text("to"));
             case "participants" -> participant(body);
             default -> throw new Absent();
         };

@@ -3,21 +3,30 @@ package org.qiaoliang.appeals.internal.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
 import org.qiaoliang.Rule;
+import org.qiaoliang.TestDatabase;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.appeals.AppealCommand;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.appeals.internal.category.CategoryBook;
+import org.qiaoliang.appeals.internal.deadlines.Deadline;
 import org.qiaoliang.appeals.internal.deadlines.DeadlineKind;
+import org.qiaoliang.appeals.internal.deadlines.DueTimes;
+import org.qiaoliang.appeals.internal.deadlines.Term;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.web.Ui;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -33,6 +42,9 @@ class RecategorizationIT extends IntegrationTest {
     @Autowired
     @SystemDatabase
     private DSLContext system;
+
+    @Autowired
+    private DueTimes times;
 
     private AppealCity city;
     private TestDesk desk;
@@ -79,6 +91,71 @@ class RecategorizationIT extends IntegrationTest {
                                 + " where a.number = ? and d.outcome = 'open'",
                         receipt.number().value()))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    @Rule("APPEAL-2")
+    void movesTheDayByTheTimesOfTheOtherCategoryAndSaysSo() throws SQLException {
+        policyOf("womens-rights", "urgent");
+        try {
+            desk.act(supervisor, receipt, new AppealCommand.Accept(false));
+            // Twenty days ago, of sixty.
+            system.execute(
+                    "update appeals.deadline d set started_at = d.started_at - interval '20 days',"
+                            + " due_at = d.due_at - interval '20 days' from appeals.appeal a"
+                            + " where a.id = d.appeal_id and a.number = ? and d.kind = 'settle'",
+                    receipt.number().value());
+            var before = settle();
+
+            desk.act(supervisor, receipt, new AppealCommand.Recategorize("womens-rights", "登记时选错了"));
+
+            var after = settle();
+            assertThat(after.startedAt()).isEqualTo(before.startedAt());
+            assertThat(after.term()).isEqualTo(Term.workingDays(15));
+            assertThat(after.dueAt()).isEqualTo(times.due(before.startedAt(), Term.workingDays(15), 0));
+            assertThat(desk.open(supervisor, receipt).moved())
+                    .filteredOn(moved -> moved.kind().equals("settle"))
+                    .singleElement()
+                    .satisfies(moved -> {
+                        assertThat(moved.why()).isEqualTo("category");
+                        assertThat(moved.before()).isEqualTo(before.dueOn());
+                        assertThat(moved.after()).isEqualTo(after.dueOn());
+                    });
+            var said = desk.open(supervisor, receipt).messages().getLast().text();
+            var due = desk.open(supervisor, receipt)
+                    .appeal()
+                    .clocks()
+                    .next()
+                    .orElseThrow()
+                    .dueOn();
+            assertThat(said).contains("妇女权益", Ui.day(due, Locale.SIMPLIFIED_CHINESE));
+            assertThat(system.fetchValue(
+                            "select template from notices.outbox where event like ?",
+                            "appeal.recategorized/" + receipt.number() + "/%"))
+                    .isEqualTo("appeals.notice.recategorized");
+        } finally {
+            policyOf("womens-rights", "promised");
+        }
+    }
+
+    private Deadline settle() {
+        return desk.open(supervisor, receipt)
+                .appeal()
+                .clocks()
+                .open(DeadlineKind.SETTLE)
+                .orElseThrow();
+    }
+
+    /** As the owner of the tables. */
+    private void policyOf(String category, String policy) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(TestDatabase.server().getJdbcUrl("qiaoliang_owner", "postgres"));
+                var statement = connection.prepareStatement("update appeals.category set policy = ? where code = ?")) {
+            statement.setString(1, policy);
+            statement.setString(2, category);
+            statement.execute();
+        }
+        context.getBean(CategoryBook.class).forget();
     }
 
     @Test

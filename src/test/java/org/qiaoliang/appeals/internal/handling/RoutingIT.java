@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
 import org.qiaoliang.Rule;
 import org.qiaoliang.TestDatabase;
+import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.appeals.AppealCommand;
@@ -27,14 +30,23 @@ import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.organizations.OrganizationsSucceeded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Rule("APPEAL-2")
 class RoutingIT extends IntegrationTest {
     private static final OrganizationKind UNION = OrganizationKind.TRADE_UNION;
     private static final OrganizationKind WOMEN = OrganizationKind.WOMENS_FEDERATION;
     private static final OrganizationKind RED_CROSS = OrganizationKind.ofNumber(8);
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private ApplicationContext context;
@@ -93,6 +105,15 @@ class RoutingIT extends IntegrationTest {
                         accused.id().value(),
                         receipt.number().value()))
                 .hasMessageContaining("appeal_not_with_the_accused");
+        // Nor by succession: said before anything is given on.
+        var administrator = city.staff().overAll("3708", Role.ADMINISTRATOR);
+        var succeeded = new OrganizationsSucceeded(Map.of(other.id(), accused.id()), LocalDate.of(2026, 1, 1));
+        assertThatThrownBy(() -> CurrentViewer.as(
+                        administrator.viewer(),
+                        () -> transactions.executeWithoutResult(status -> events.publishEvent(succeeded))))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("appeals.heir.accused");
+        assertThat(desk.open(worker, receipt).appeal().body().organization()).isEqualTo(other.id());
     }
 
     @Test
