@@ -17,6 +17,7 @@ import org.qiaoliang.web.TimelineEntry;
  * @param actions what the viewer can do now
  * @param proposal where it should go and why, while it is being triaged
  * @param misplaced whether who has it does not take its category
+ * @param nobodyDecides whether it waits for an approver who is not there
  * @param repeats probable repeats, while it is being triaged
  * @param refusal what was refused just now as a whole, empty when nothing was
  * @param upload the form by which files are added, as it was sent
@@ -31,6 +32,7 @@ public record CasePage(
         List<Action> actions,
         @Nullable Proposal proposal,
         boolean misplaced,
+        boolean nobodyDecides,
         List<RepeatRow> repeats,
         Form refusal,
         Form upload,

@@ -13,6 +13,7 @@ import org.qiaoliang.appeals.internal.handling.AppealTransition;
 import org.qiaoliang.appeals.internal.handling.Standing;
 import org.qiaoliang.appeals.internal.reading.CaseFile;
 import org.qiaoliang.appeals.internal.reading.CaseQueries;
+import org.qiaoliang.appeals.internal.reading.MissingApprovers;
 import org.qiaoliang.appeals.internal.reading.Proposals;
 import org.qiaoliang.appeals.internal.reading.Proposals.Proposed;
 import org.qiaoliang.organizations.Organization;
@@ -32,6 +33,7 @@ class CaseView {
 
     private final CaseQueries cases;
     private final Proposals proposals;
+    private final MissingApprovers approvers;
     private final Actions actions;
     private final CaseStory story;
     private final AppealCategories categories;
@@ -41,6 +43,7 @@ class CaseView {
     CaseView(
             CaseQueries cases,
             Proposals proposals,
+            MissingApprovers approvers,
             Actions actions,
             CaseStory story,
             AppealCategories categories,
@@ -48,6 +51,7 @@ class CaseView {
             Texts texts) {
         this.cases = cases;
         this.proposals = proposals;
+        this.approvers = approvers;
         this.actions = actions;
         this.story = story;
         this.categories = categories;
@@ -93,6 +97,7 @@ class CaseView {
                 offered,
                 triage ? proposal(file, proposed) : null,
                 !offered.isEmpty() && Actions.misplaced(file, proposed),
+                approvers.nobodyDecides(file.appeal()),
                 triage ? repeats(file) : List.of(),
                 homeless ? typed : Form.empty(),
                 upload ? typed : Form.empty(),
