@@ -1,5 +1,7 @@
 package org.qiaoliang.web;
 
+import java.util.List;
+
 /** Bounds how often something may be tried; counted in the database, so that all nodes count together. */
 public interface RateLimits {
     /**
@@ -13,7 +15,20 @@ public interface RateLimits {
      *     {@code getRemoteAddr()} sees through trusted proxies; something may stand before it, with a slash between
      * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY
      */
-    void take(String limit, String subject);
+    default void take(String limit, String subject) {
+        take(List.of(new Try(limit, subject)));
+    }
+
+    /**
+     * Takes one of each allowance in turn, in one trip to the database, up to the first that is spent: what one address has
+     * too much of is not counted against the phones that it names.
+     *
+     * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY, as {@link #take(String, String)}
+     */
+    void take(List<Try> tries);
+
+    /** One of the allowance of a limit, for a subject; see {@link #take(String, String)}. */
+    record Try(String limit, String subject) {}
 
     /**
      * Refuses when the allowance is spent, and takes none of it: for what counts only when it fails, such as a guessed

@@ -11,6 +11,7 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.access.ViewerSwitch;
+import org.qiaoliang.kernel.Scope;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -21,7 +22,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Tells the database, at the beginning of each transaction and for its length, who the viewer is. */
 class ViewerTransactionManager extends JdbcTransactionManager implements ViewerSwitch {
     private static final Permission[] PERMISSIONS = Permission.values();
-    private static final int SETTINGS = 5 + PERMISSIONS.length;
     private static final int FEW = 8;
 
     private final transient DataSource dataSource;
@@ -39,15 +39,23 @@ class ViewerTransactionManager extends JdbcTransactionManager implements ViewerS
             return;
         }
         // All settings are empty at the beginning of every transaction, and empty says anonymous.
-        if (CurrentViewer.get() instanceof Viewer.Anonymous) {
-            return;
-        }
+        var viewer = CurrentViewer.get();
+        TransactionSynchronizationManager.bindResource(holder, viewer);
         try {
-            tell(holder.getConnection(), CurrentViewer.get(), false);
+            tell(holder.getConnection(), new Viewer.Anonymous(), viewer);
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotGetJdbcConnectionException("could not set the viewer", e);
         }
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        var holder = TransactionSynchronizationManager.getResource(dataSource);
+        if (holder != null) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(holder);
+        }
+        super.doCleanupAfterCompletion(transaction);
     }
 
     @Override
@@ -77,28 +85,36 @@ class ViewerTransactionManager extends JdbcTransactionManager implements ViewerS
         if (holder == null) {
             throw new IllegalStateException("no transaction of requests is open");
         }
+        var told = (Viewer) TransactionSynchronizationManager.unbindResource(holder);
+        TransactionSynchronizationManager.bindResource(holder, viewer);
         try {
-            tell(holder.getConnection(), viewer, true);
+            tell(holder.getConnection(), told, viewer);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("set the viewer", "set_config", e);
         }
     }
 
-    /**
-     * @param all whether settings that are empty must be told too, because an earlier viewer of the transaction may have
-     *     filled them
-     */
-    private static void tell(Connection connection, Viewer viewer, boolean all) throws SQLException {
+    /** Tells what differs from what the transaction was told last; a trip only when something does. */
+    private static void tell(Connection connection, Viewer told, Viewer viewer) throws SQLException {
+        if (viewer.equals(told)) {
+            return;
+        }
         var sql = new StringBuilder("select");
-        var values = new ArrayList<String>(all ? SETTINGS : FEW);
-        add(sql, values, "viewer", kind(viewer), all);
-        add(sql, values, "account", account(viewer), all);
-        add(sql, values, "organization", organization(viewer), all);
-        add(sql, values, "ticket", viewer instanceof Viewer.TicketHolder t ? t.number() : "", all);
-        add(sql, values, "key", key(viewer), all);
+        var values = new ArrayList<String>(FEW);
+        add(sql, values, "viewer", kind(told), kind(viewer));
+        add(sql, values, "account", account(told), account(viewer));
+        add(sql, values, "organization", organization(told), organization(viewer));
+        add(sql, values, "ticket", ticket(told), ticket(viewer));
+        add(sql, values, "key", key(told), key(viewer));
         for (var permission : PERMISSIONS) {
+            var former = told.scope(permission);
             var scope = viewer.scope(permission);
-            add(sql, values, "scope." + permission.code(), scope.isEmpty() ? "" : scope.toMultirange(), all);
+            if (!scope.equals(former)) {
+                add(sql, values, "scope." + permission.code(), text(former), text(scope));
+            }
+        }
+        if (values.isEmpty()) {
+            return;
         }
         try (var statement = connection.prepareStatement(sql.toString())) {
             for (var i = 0; i < values.size(); i++) {
@@ -108,13 +124,21 @@ class ViewerTransactionManager extends JdbcTransactionManager implements ViewerS
         }
     }
 
-    private static void add(StringBuilder sql, List<String> values, String name, String value, boolean all) {
-        if (all || !value.isEmpty()) {
+    private static void add(StringBuilder sql, List<String> values, String name, String told, String value) {
+        if (!value.equals(told)) {
             sql.append(values.isEmpty() ? " set_config('qiaoliang." : ", set_config('qiaoliang.")
                     .append(name)
                     .append("', ?, true)");
             values.add(value);
         }
+    }
+
+    private static String text(Scope scope) {
+        return scope.isEmpty() ? "" : scope.toMultirange();
+    }
+
+    private static String ticket(Viewer viewer) {
+        return viewer instanceof Viewer.TicketHolder holder ? holder.number() : "";
     }
 
     private static String kind(Viewer viewer) {

@@ -3,6 +3,7 @@ package org.qiaoliang.appeals.internal.intake;
 import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.function.Supplier;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Viewer;
@@ -10,6 +11,7 @@ import org.qiaoliang.appeals.AppealNumber;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.web.RateLimits;
+import org.qiaoliang.web.RateLimits.Try;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,9 +59,10 @@ public class CodeGate {
         var hash = codes.hash(asked, code);
         var holder = new Viewer.TicketHolder(asked.value(), hash);
         if (!CurrentViewer.as(holder, () -> isRight(asked, hash))) {
-            limits.take(FLOOD, address);
-            limits.take(BY_ADDRESS, address);
-            limits.take(BY_NUMBER, asked.value() + "/" + address);
+            limits.take(List.of(
+                    new Try(FLOOD, address),
+                    new Try(BY_ADDRESS, address),
+                    new Try(BY_NUMBER, asked.value() + "/" + address)));
             throw new Absent();
         }
         return holder;

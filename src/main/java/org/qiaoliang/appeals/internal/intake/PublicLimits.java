@@ -1,9 +1,11 @@
 package org.qiaoliang.appeals.internal.intake;
 
+import java.util.List;
 import org.qiaoliang.appeals.AppealIntake;
 import org.qiaoliang.appeals.Receipt;
 import org.qiaoliang.appeals.Submission;
 import org.qiaoliang.web.RateLimits;
+import org.qiaoliang.web.RateLimits.Try;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +30,14 @@ public class PublicLimits {
      */
     public Receipt submit(String address, String key, Submission submission) {
         return service.once(key, submission, () -> {
-            limits.take("public-submit-address", address);
+            var fromHere = new Try("public-submit-address", address);
             var contact = submission.contact();
-            if (!submission.anonymous() && contact != null) {
-                // As it is kept, so that another spelling is no other phone.
-                limits.take("public-submit-phone", SubmissionCheck.phone(contact.phone()));
-            }
+            limits.take(
+                    submission.anonymous() || contact == null
+                            ? List.of(fromHere)
+                            // As it is kept, so that another spelling is no other phone.
+                            : List.of(
+                                    fromHere, new Try("public-submit-phone", SubmissionCheck.phone(contact.phone()))));
             return service.submit(submission);
         });
     }

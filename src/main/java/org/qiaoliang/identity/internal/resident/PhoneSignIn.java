@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.Masking;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.RateLimits;
+import org.qiaoliang.web.RateLimits.Try;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,8 +82,7 @@ public class PhoneSignIn {
      */
     public String sendCode(String typed, String address, Locale locale) {
         var phone = mobile(typed);
-        limits.take("phone-code-address", address);
-        limits.take("phone-code", phone);
+        limits.take(List.of(new Try("phone-code-address", address), new Try("phone-code", phone)));
         var digits = Integer.toString(RANDOM.nextInt(MODULUS) + MODULUS).substring(1);
         var key = vault.lookup(Phones.LOOKUP, phone);
         var now = now();

@@ -2,6 +2,7 @@ package org.qiaoliang.identity.internal.signin;
 
 import static org.qiaoliang.tables.identity.Tables.ACCOUNT;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -14,6 +15,7 @@ import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.identity.CodeSender;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.web.RateLimits;
+import org.qiaoliang.web.RateLimits.Try;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,8 +55,9 @@ public class LostPassword {
 
     /** @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY when asked too often */
     public void ask(String login, String address, Locale locale) {
-        limits.take("recovery-address", address);
-        limits.take("recovery", login.strip().toLowerCase(Locale.ROOT));
+        limits.take(List.of(
+                new Try("recovery-address", address),
+                new Try("recovery", login.strip().toLowerCase(Locale.ROOT))));
         Thread.ofVirtual()
                 .name("lost-password")
                 .start(() -> CurrentViewer.as(new Viewer.Program("lost-password"), () -> send(login, locale)));

@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -22,18 +26,19 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(LimitSettings.class)
 class CountedLimits implements RateLimits {
     private static final String PUBLIC = "public-";
+    private static final int VALUES = 7;
+    /** One count in the chain; it is made when the one before it is within its limit. */
     private static final String COUNT = """
-            insert into web.rate as r (name, subject, window_start, count, count_before)
-            values (?, ?, ?::timestamptz, 1, 0)
-            on conflict on constraint rate_pk do update set
-                window_start = excluded.window_start,
-                count = case when r.window_start = excluded.window_start then least(r.count, ?) + 1 else 1 end,
-                count_before = case
-                    when r.window_start = excluded.window_start then r.count_before
-                    when r.window_start = ?::timestamptz then r.count
-                    else 0 end
-            returning count, count_before
-            """;
+            %s as (insert into web.rate as r (name, subject, window_start, count, count_before)
+                select ?, ?, ?::timestamptz, 1, 0 %s
+                on conflict on constraint rate_pk do update set
+                    window_start = excluded.window_start,
+                    count = case when r.window_start = excluded.window_start then least(r.count, ?) + 1 else 1 end,
+                    count_before = case
+                        when r.window_start = excluded.window_start then r.count_before
+                        when r.window_start = ?::timestamptz then r.count
+                        else 0 end
+                returning count + count_before * ?::float8 <= ? as allowed)""";
 
     private final Map<String, Limit> limits;
     private final DSLContext sql;
@@ -51,29 +56,58 @@ class CountedLimits implements RateLimits {
     }
 
     @Override
-    public void take(String name, String subject) {
-        if (name.startsWith(PUBLIC) && CurrentViewer.get() instanceof Viewer.Staff) {
+    public void take(List<Try> tries) {
+        var bounding = tries.stream().filter(one -> !exempt(one)).toList();
+        if (bounding.isEmpty()) {
             return;
         }
-        var limit = limits.getOrDefault(name, LimitSettings.other());
         var now = clock.instant();
-        var start = limit.windowStart(now);
-        // Refused tries count no further than one past the limit, so that who keeps trying isn't shut out for longer.
-        var counted = sql.fetchSingle(
-                COUNT,
-                name,
-                vault.lookup("web.rate", name + "/" + bounded(subject)),
-                at(start),
-                limit.times(),
-                at(start.minus(limit.window())));
-        if (!limit.allows(counted.get("count", Integer.class), counted.get("count_before", Integer.class), now)) {
-            throw RuleViolation.tooMany(limit.untilNext(now), "web.rate.too-many");
+        var values = new ArrayList<Object>(VALUES * bounding.size());
+        for (var one : bounding) {
+            var limit = limit(one.limit());
+            var start = limit.windowStart(now);
+            values.add(one.limit());
+            values.add(key(one.limit(), one.subject()));
+            values.add(at(start));
+            // Refused tries count no further than one past the limit, so that who keeps trying isn't shut out for
+            // longer.
+            values.add(limit.times());
+            values.add(at(start.minus(limit.window())));
+            values.add(limit.restOfWindow(now));
+            values.add(limit.times());
         }
+        var allowed = sql.fetch(chain(bounding.size()), values.toArray()).getValues("allowed", Boolean.class);
+        var refused = allowed.indexOf(false);
+        if (refused >= 0) {
+            throw RuleViolation.tooMany(limit(bounding.get(refused).limit()).untilNext(now), "web.rate.too-many");
+        }
+    }
+
+    private static boolean exempt(Try one) {
+        return one.limit().startsWith(PUBLIC) && CurrentViewer.get() instanceof Viewer.Staff;
+    }
+
+    private static String chain(int length) {
+        var counts = IntStream.range(0, length)
+                .mapToObj(i -> COUNT.formatted("t" + i, i == 0 ? "" : "from t" + (i - 1) + " where allowed"))
+                .collect(Collectors.joining(",\n"));
+        var answers = IntStream.range(0, length)
+                .mapToObj(i -> "select %d as turn, allowed from t%d".formatted(i, i))
+                .collect(Collectors.joining(" union all "));
+        return "with " + counts + "\n" + answers + " order by turn";
+    }
+
+    private Limit limit(String name) {
+        return limits.getOrDefault(name, LimitSettings.other());
+    }
+
+    private byte[] key(String name, String subject) {
+        return vault.lookup("web.rate", name + "/" + bounded(subject));
     }
 
     @Override
     public void refuseWhenSpent(String name, String subject) {
-        var limit = limits.getOrDefault(name, LimitSettings.other());
+        var limit = limit(name);
         var now = clock.instant();
         var start = limit.windowStart(now);
         var counted = sql.fetchOptional(
@@ -85,7 +119,7 @@ class CountedLimits implements RateLimits {
                 at(start),
                 at(start.minus(limit.window())),
                 name,
-                vault.lookup("web.rate", name + "/" + bounded(subject)));
+                key(name, subject));
         // One more than was counted must still be allowed.
         counted.filter(row ->
                         !limit.allows(row.get("count", Integer.class) + 1, row.get("count_before", Integer.class), now))

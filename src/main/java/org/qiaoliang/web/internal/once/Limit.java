@@ -43,7 +43,8 @@ record Limit(int times, Duration window) {
         return Duration.between(now, windowStart(now).plus(window));
     }
 
-    private double restOfWindow(Instant now) {
+    /** How much of the window before still counts: the share of the running one that is left. */
+    double restOfWindow(Instant now) {
         return (double) untilNext(now).toMillis() / window.toMillis();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -127,6 +128,23 @@ class OnceIT extends IntegrationTest {
                 .isInstanceOfSatisfying(
                         RuleViolation.class, v -> assertThat(v.kind()).isEqualTo(RuleViolation.Kind.TOO_MANY));
         limits.take("public-submit-phone", "another " + key);
+    }
+
+    @Test
+    void countsNothingPastTheFirstLimitThatIsSpent() {
+        var spent = new RateLimits.Try("public-submit-phone", key);
+        var other = new RateLimits.Try("phone-code", key);
+        for (var i = 0; i < 5; i++) {
+            limits.take(spent.limit(), spent.subject());
+        }
+        for (var i = 0; i < 9; i++) {
+            assertThatThrownBy(() -> limits.take(List.of(spent, other))).isInstanceOf(RuleViolation.class);
+        }
+        for (var i = 0; i < 5; i++) {
+            limits.take(List.of(other));
+        }
+        assertThatThrownBy(() -> limits.take(List.of(new RateLimits.Try("test", key), other)))
+                .isInstanceOf(RuleViolation.class);
     }
 
     private Idempotency.Outcome<String> submit(String body, Supplier<String> work) {
