@@ -49,10 +49,11 @@ public final class OrganizationStore {
     }
 
     public static Condition accepting(String category, List<OrganizationKind> kinds, List<DivisionId> divisions) {
-        return open().and(ORGANIZATION.DIVISION_ID.in(
-                        divisions.stream().map(DivisionId::value).toList()))
-                .and(ORGANIZATION.KIND.in(
-                        kinds.stream().map(kind -> (short) kind.number()).toList()))
+        // As arrays, so that it is one statement however many there are.
+        return open().and(ORGANIZATION.DIVISION_ID.eq(
+                        any(divisions.stream().map(DivisionId::value).toArray(Integer[]::new))))
+                .and(ORGANIZATION.KIND.eq(
+                        any(kinds.stream().map(kind -> (short) kind.number()).toArray(Short[]::new))))
                 .and(val(category).eq(any(ORGANIZATION.ACCEPTS)));
     }
 

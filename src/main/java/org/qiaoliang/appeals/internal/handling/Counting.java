@@ -6,6 +6,7 @@ import static org.qiaoliang.tables.appeals.Tables.STEP;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jooq.Query;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.kernel.Fen;
 import org.qiaoliang.kernel.OrganizationId;
@@ -33,7 +34,12 @@ public class Counting {
     }
 
     /** Counts one in the name of an organization. */
-    public void count(Appeal.Origin origin, OrganizationId organization, String measure, Instant at) {
+    void count(Appeal.Origin origin, OrganizationId organization, String measure, Instant at) {
+        post(origin, organization, measure, at).execute();
+    }
+
+    /** As {@link #count}, with the statement that remembers the entry left to run once the appeal's row is there. */
+    public Query post(Appeal.Origin origin, OrganizationId organization, String measure, Instant at) {
         var phone = origin.phoneKey();
         var entry = ledger.post(new Posting(
                 measure,
@@ -47,12 +53,11 @@ public class Counting {
                 phone == null ? new Beneficiary.Unidentified() : new Beneficiary.ByPhone(phone),
                 new RecordRef("appeal", origin.number().value()),
                 origin.confidential()));
-        database.sql()
+        return database.sql()
                 .insertInto(COUNTED)
                 .set(COUNTED.APPEAL_ID, origin.id())
                 .set(COUNTED.MEASURE, measure)
-                .set(COUNTED.ENTRY_ID, entry.value())
-                .execute();
+                .set(COUNTED.ENTRY_ID, entry.value());
     }
 
     /**

@@ -208,9 +208,9 @@ class IntakeService implements AppealIntake {
                 new Clocks(List.of(), times, policy),
                 policy);
         var contact = contacts == null ? null : seal.seal(origin.caseKey(), contacts);
+        var counted = counting.post(origin, appeal.body().organization(), Counting.RECEIVED, filed.at());
         newAppeals.insert(
-                appeal, filed.codeHash(), checked, contact, filed.route().accused());
-        counting.count(origin, appeal.body().organization(), Counting.RECEIVED, filed.at());
+                appeal, filed.codeHash(), checked, contact, filed.route().accused(), counted);
         audit.record(audited(appeal));
         telling.petitioner(
                 origin.number(),

@@ -45,12 +45,14 @@ class NewAppeals {
         return new Identity(row.get(0, long.class), AppealNumber.of(year, row.get(1, long.class)));
     }
 
+    /** @param counted remembers the ledger's entry; last, since it needs the appeal's row */
     void insert(
             Appeal appeal,
             byte[] codeHash,
             SubmissionCheck.Checked said,
             byte @Nullable [] contact,
-            @Nullable Organization accused) {
+            @Nullable Organization accused,
+            Query counted) {
         var origin = appeal.origin();
         var key = origin.caseKey();
         var staff = CurrentViewer.get() instanceof Viewer.Staff s ? s : null;
@@ -102,6 +104,7 @@ class NewAppeals {
         if (key == null) {
             statements.add(tokens.insert(origin.id(), appeal.body().scope(), said.title(), said.text()));
         }
+        statements.add(counted);
         database.together(statements);
     }
 
