@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
@@ -30,6 +31,31 @@ import org.qiaoliang.organizations.StaffPost;
 
 /** Reads organizations as they are today. */
 public final class OrganizationStore {
+    private static final List<Field<?>> COLUMNS = List.of(
+            ORGANIZATION.ID,
+            ORGANIZATION.KIND,
+            ORGANIZATION.DIVISION_ID,
+            ORGANIZATION.CODE,
+            ORGANIZATION.PHONE,
+            ORGANIZATION.ADDRESS,
+            ORGANIZATION.HOURS,
+            ORGANIZATION.ACCEPTS,
+            ORGANIZATION.CLOSED_ON,
+            VERSION.NAME,
+            VERSION.SHORT_NAME,
+            VERSION.SUPERIOR_ID);
+
+    /** Written out, since every submission asks it; the order is that of {@code Organizations.accepting}. */
+    private static final String NEAREST = """
+            select o.id, o.kind, o.division_id, o.code, o.phone, o.address, o.hours, o.accepts, o.closed_on,
+                v.name, v.short_name, v.superior_id
+            from organizations.organization o
+            join organizations.version v on v.organization_id = o.id and v.valid_to is null
+            where o.closed_on is null and o.division_id = any (?::int[]) and o.kind = any (?::smallint[])
+                and ? = any (o.accepts)
+            order by array_position(?::int[], o.division_id) desc, array_position(?::smallint[], o.kind), o.id
+            limit 1""";
+
     private OrganizationStore() {}
 
     public static Condition open() {
@@ -55,6 +81,16 @@ public final class OrganizationStore {
                 .and(ORGANIZATION.KIND.eq(
                         any(kinds.stream().map(kind -> (short) kind.number()).toArray(Short[]::new))))
                 .and(val(category).eq(any(ORGANIZATION.ACCEPTS)));
+    }
+
+    /** @param path from the highest division down */
+    static Optional<Organization> nearest(
+            DSLContext sql, String category, List<OrganizationKind> kinds, List<DivisionId> path) {
+        var places = path.stream().map(DivisionId::value).toArray(Integer[]::new);
+        var numbers = kinds.stream().map(kind -> (short) kind.number()).toArray(Short[]::new);
+        return sql.resultQuery(NEAREST, places, numbers, category, places, numbers)
+                .coerce(COLUMNS)
+                .fetchOptional(OrganizationStore::organization);
     }
 
     public static Optional<Organization> find(DSLContext sql, OrganizationId id) {
@@ -117,10 +153,7 @@ public final class OrganizationStore {
     }
 
     private static SelectConditionStep<? extends Record> select(DSLContext sql, Condition condition) {
-        return sql.select(ORGANIZATION.ID, ORGANIZATION.KIND, ORGANIZATION.DIVISION_ID, ORGANIZATION.CODE)
-                .select(ORGANIZATION.PHONE, ORGANIZATION.ADDRESS, ORGANIZATION.HOURS)
-                .select(ORGANIZATION.ACCEPTS, ORGANIZATION.CLOSED_ON)
-                .select(VERSION.NAME, VERSION.SHORT_NAME, VERSION.SUPERIOR_ID)
+        return sql.select(COLUMNS)
                 .from(ORGANIZATION)
                 .join(VERSION)
                 .on(VERSION.ORGANIZATION_ID.eq(ORGANIZATION.ID))

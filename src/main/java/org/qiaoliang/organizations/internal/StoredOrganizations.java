@@ -86,11 +86,14 @@ class StoredOrganizations implements Organizations {
 
     @Override
     public Optional<Proposal> nearestAccepting(String category, List<OrganizationKind> kinds, DivisionId place) {
-        return divisions
-                .find(place)
-                .flatMap(asked -> accepting(category, kinds, place).stream()
-                        .findFirst()
-                        .map(organization -> new Proposal(organization, asked, reason(organization, asked))));
+        var path = divisions.path(place);
+        if (path.isEmpty() || kinds.isEmpty()) {
+            return Optional.empty();
+        }
+        var asked = path.getLast();
+        return OrganizationStore.nearest(
+                        sql(), category, kinds, path.stream().map(Division::id).toList())
+                .map(organization -> new Proposal(organization, asked, reason(organization, asked)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealNumber;
+import org.qiaoliang.appeals.internal.handling.ContactSeal.Contacts;
 import org.qiaoliang.crypto.CaseKeyId;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.ScopeKey;
@@ -41,16 +42,30 @@ public class Telling {
             String occasion,
             ScopeKey scope,
             Map<String, String> parameters) {
-        if (contact == null || !reaches(caseKey, contact)) {
+        if (contact != null) {
+            var contacts = this.contacts.open(caseKey, contact);
+            petitioner(number, caseKey != null, contacts, language, name, occasion, scope, parameters);
+        }
+    }
+
+    /** As the other, for who has the contact open. */
+    public void petitioner(
+            AppealNumber number,
+            boolean confidential,
+            Contacts contact,
+            String language,
+            String name,
+            String occasion,
+            ScopeKey scope,
+            Map<String, String> parameters) {
+        if (!reachable(contact)) {
             return;
         }
-        var phone = contacts.open(caseKey, contact).phone();
-        var confidential = caseKey != null;
         var all = new HashMap<>(confidential ? Map.of() : parameters);
         all.put("number", number.value());
         notices.send(new Notice(
                 "appeal." + name + "/" + number + "/" + occasion,
-                new Recipient.Phone(phone),
+                new Recipient.Phone(contact.phone()),
                 "appeals.notice." + (confidential ? "discreet" : name),
                 all,
                 Locale.of(language),
@@ -61,7 +76,11 @@ public class Telling {
 
     /** Whether there is a phone that takes short messages. */
     boolean reaches(@Nullable CaseKeyId caseKey, byte @Nullable [] contact) {
-        return contact != null && contacts.open(caseKey, contact).phone().startsWith("1");
+        return contact != null && reachable(contacts.open(caseKey, contact));
+    }
+
+    private static boolean reachable(Contacts contact) {
+        return contact.phone().startsWith("1");
     }
 
     public void staff(AccountId account, AppealNumber number, ScopeKey scope, String name, String occasion) {

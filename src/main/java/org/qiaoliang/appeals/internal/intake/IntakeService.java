@@ -212,15 +212,17 @@ class IntakeService implements AppealIntake {
         newAppeals.insert(
                 appeal, filed.codeHash(), checked, contact, filed.route().accused(), counted);
         audit.record(audited(appeal));
-        telling.petitioner(
-                origin.number(),
-                origin.caseKey(),
-                contact,
-                origin.language(),
-                "received",
-                "1",
-                appeal.body().scope(),
-                Map.of("body", filed.body().name()));
+        if (contacts != null) {
+            telling.petitioner(
+                    origin.number(),
+                    origin.confidential(),
+                    contacts,
+                    origin.language(),
+                    "received",
+                    "1",
+                    appeal.body().scope(),
+                    Map.of("body", filed.body().name()));
+        }
         return appeal;
     }
 
