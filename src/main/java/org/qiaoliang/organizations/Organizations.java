@@ -32,6 +32,12 @@ public interface Organizations {
     /** From the organization directly above up to the highest: escalation, review (复查) and re-review (复核) go there. */
     List<Organization> ancestorsOf(OrganizationId id);
 
+    /**
+     * Who carries on for those that are closed: the one that took over, otherwise the one above, and so on until one is
+     * open. Those that are open, or have nobody, are left out.
+     */
+    Map<OrganizationId, OrganizationId> heirs(Collection<OrganizationId> ids);
+
     /** The open organizations directly below, by place. */
     List<Organization> children(OrganizationId id);
 

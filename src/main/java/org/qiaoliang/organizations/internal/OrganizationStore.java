@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.val;
 import static org.qiaoliang.tables.organizations.Tables.ORGANIZATION;
 import static org.qiaoliang.tables.organizations.Tables.POST;
+import static org.qiaoliang.tables.organizations.Tables.SUCCESSION;
 import static org.qiaoliang.tables.organizations.Tables.VERSION;
 
 import java.util.Collection;
@@ -133,6 +134,25 @@ public final class OrganizationStore {
                         + " select id from above where id is not null order by depth",
                 VERSION, val(id.value()));
         return query.fetch(row -> new OrganizationId(row.get(0, long.class)));
+    }
+
+    static Map<OrganizationId, OrganizationId> heirs(DSLContext sql, Collection<OrganizationId> ids) {
+        ResultQuery<Record> query = sql.resultQuery(
+                "with recursive line (start, id, closed, depth) as ("
+                        + " select id, id, closed_on is not null, 0 from {0} where id = any ({3})"
+                        + " union all"
+                        + " select l.start, o.id, o.closed_on is not null, l.depth + 1 from line l"
+                        + " left join {1} s on s.from_id = l.id"
+                        + " join {2} v on v.organization_id = l.id and v.valid_to is null"
+                        + " join {0} o on o.id = coalesce(s.to_id, v.superior_id)"
+                        + " where l.closed and l.depth < 20)"
+                        + " select start, id from line where not closed and depth > 0",
+                ORGANIZATION,
+                SUCCESSION,
+                VERSION,
+                val(ids.stream().map(OrganizationId::value).toArray(Long[]::new)));
+        return query.fetchMap(
+                row -> new OrganizationId(row.get(0, long.class)), row -> new OrganizationId(row.get(1, long.class)));
     }
 
     public static List<Organization> below(DSLContext sql, OrganizationId id, int limit) {

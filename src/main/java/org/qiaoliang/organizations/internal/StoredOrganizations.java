@@ -80,6 +80,11 @@ class StoredOrganizations implements Organizations {
     }
 
     @Override
+    public Map<OrganizationId, OrganizationId> heirs(Collection<OrganizationId> ids) {
+        return ids.isEmpty() ? Map.of() : OrganizationStore.heirs(sql(), ids);
+    }
+
+    @Override
     public List<Organization> children(OrganizationId id) {
         return OrganizationStore.below(sql(), id, ALL);
     }
