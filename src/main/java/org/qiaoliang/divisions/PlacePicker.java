@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param path from the root down to the place chosen; the root alone when none is
  * @param chosen the place chosen or remembered, null when none is
  * @param options what to choose from: what the words found, otherwise the divisions below the last of the path
+ * @param reach code of the permission within whose scope of the viewer the options lie, empty when all are offered
  */
 public record PlacePicker(
         String field,
         String words,
         List<Division> path,
         @Nullable Division chosen,
-        List<Division> options) {
+        List<Division> options,
+        String reach) {
     public PlacePicker {
         path = List.copyOf(path);
         options = List.copyOf(options);
@@ -33,6 +35,11 @@ public record PlacePicker(
     public String above(Division division) {
         var full = division.fullName();
         return full.substring(0, Math.max(0, full.length() - division.name().length()));
+    }
+
+    /** Where the list comes from when something was typed or chosen. */
+    public String address() {
+        return "/divisions/options?field=" + field + (reach.isEmpty() ? "" : "&reach=" + reach);
     }
 
     /** Whether the options were found by the words, rather than lying below the place chosen. */

@@ -2,6 +2,7 @@ package org.qiaoliang.divisions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.qiaoliang.access.Permission;
 import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.web.Form;
 
@@ -14,6 +15,9 @@ public interface PlacePickers {
      * @param field name of the form field
      */
     PlacePicker of(String field, Form form, HttpServletRequest request);
+
+    /** The same, offering only places that the viewer's scope of a permission touches. */
+    PlacePicker of(String field, Form form, HttpServletRequest request, Permission reach);
 
     /**
      * The place that the form posted: a code, or words that mean exactly one place.

@@ -25,7 +25,7 @@ class AnswersIT extends IntegrationTest {
         assertThat(get("/nowhere", "Accept-Language", "en").body()).contains("There is no such page");
         var chinese = get("/nowhere", "Accept-Language", "zh-CN");
         assertThat(chinese.statusCode()).isEqualTo(404);
-        assertThat(chinese.body()).contains("lang=\"zh-CN\"").doesNotContain("There is no such page");
+        assertThat(chinese.body()).contains("lang=\"zh-CN\"").doesNotContain("Nothing is found here");
     }
 
     @Test
@@ -37,7 +37,7 @@ class AnswersIT extends IntegrationTest {
                 .contains(
                         "\"type\":\"https://qiaoliang.org/problems/absent\"",
                         "\"status\":404",
-                        "There is no such page");
+                        "Nothing is found here");
     }
 
     @Test

@@ -75,7 +75,8 @@ class Answers {
                 .toList();
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(TYPES + type));
-        problem.setTitle(texts.text(locale, "web.problem." + type));
+        // A program asked for no page.
+        problem.setTitle(texts.text(locale, "web.problem." + ("absent".equals(type) ? "absent.record" : type)));
         problem.setInstance(URI.create(request.getRequestURI()));
         if (!details.isEmpty()) {
             problem.setDetail(details.getFirst().get("message"));

@@ -145,7 +145,7 @@ class IntakePages {
 
     private IntakePage page(Form form, @Nullable Receipt receipt, HttpServletRequest request) {
         var locale = languages.of(request);
-        var place = places.of("division", form, request);
+        var place = places.of("division", form, request, Permission.APPEAL_INTAKE);
         var chosen = place.chosen();
         return new IntakePage(
                 form,

@@ -25,7 +25,6 @@ import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
 import org.qiaoliang.web.TimelineEntry;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,17 +115,17 @@ class FollowPages {
 
     @GetMapping("/{number}")
     Object show(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
-        return page(HttpStatus.OK, SHOW, number, Form.empty(), request, response);
+        return page(SHOW, number, Form.empty(), null, request, response);
     }
 
     @GetMapping("/{number}/withdrawal")
     Object confirmWithdrawal(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
-        return page(HttpStatus.OK, "appeals/portal/withdraw", number, Form.empty(), request, response);
+        return page("appeals/portal/withdraw", number, Form.empty(), null, request, response);
     }
 
     @GetMapping("/{number}/review-request")
     Object askReview(@PathVariable String number, HttpServletRequest request, HttpServletResponse response) {
-        return page(HttpStatus.OK, "appeals/portal/review-request", number, Form.empty(), request, response);
+        return page("appeals/portal/review-request", number, Form.empty(), null, request, response);
     }
 
     @PostMapping("/{number}/messages")
@@ -170,8 +169,8 @@ class FollowPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!List.of("true", "false").contains(satisfied)) {
-            var form = Form.posted(request).refusedBy(new RuleViolation("satisfied", "appeals.portal.rate.choose"));
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, SHOW, number, form, request, response);
+            var refused = new RuleViolation("satisfied", "appeals.portal.rate.choose");
+            return page(SHOW, number, Form.posted(request), refused, request, response);
         }
         var command = new AppealCommand.Rate(Boolean.parseBoolean(satisfied), comment);
         return act(number, key, command, SHOW, "rating", request, response);
@@ -187,13 +186,7 @@ class FollowPages {
         try {
             files.add(appeal, file, true, "appeals.portal.files.none", request);
         } catch (RuleViolation violation) {
-            return page(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    SHOW,
-                    number,
-                    Form.empty().refusedBy(violation),
-                    request,
-                    response);
+            return page(SHOW, number, Form.empty(), violation, request, response);
         }
         return "redirect:/follow/" + number + "#files";
     }
@@ -215,22 +208,17 @@ class FollowPages {
                     Idempotency.Codec.TEXT,
                     () -> Integer.toString(desk.act(appeal, command)));
         } catch (RuleViolation violation) {
-            return page(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    template,
-                    number,
-                    Form.posted(request).refusedBy(violation),
-                    request,
-                    response);
+            return page(template, number, Form.posted(request), violation, request, response);
         }
         return "redirect:/follow/" + number + (part.isEmpty() ? "" : "#" + part);
     }
 
+    /** @param refused why what was posted was not done; null when nothing was */
     private Object page(
-            HttpStatus status,
             String template,
             String number,
             Form form,
+            @Nullable RuleViolation refused,
             HttpServletRequest request,
             HttpServletResponse response) {
         var viewer = CurrentViewer.get();
@@ -242,10 +230,9 @@ class FollowPages {
         response.setHeader("Cache-Control", "no-store");
         var category =
                 categories.find(appeal.category()).map(c -> c.name(locale)).orElse("");
-        return pages.view(
-                status,
-                template,
-                new FollowPage(appeal, category, steps(appeal, locale), form, viewer instanceof Viewer.Resident));
+        var said = refused == null ? form : form.refusedBy(refused);
+        var page = new FollowPage(appeal, category, steps(appeal, locale), said, viewer instanceof Viewer.Resident);
+        return refused == null ? pages.view(template, page) : pages.view(refused, template, page);
     }
 
     /** Newest first: where it stands is what people look for. */

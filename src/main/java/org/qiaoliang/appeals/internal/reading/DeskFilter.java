@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealState;
@@ -83,11 +84,8 @@ public record DeskFilter(
         }
 
         /** Due first when it is none of them. */
-        public static Order ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(o -> o.code.equals(code))
-                    .findFirst()
-                    .orElse(DUE);
+        public static Optional<Order> ofCode(String code) {
+            return Arrays.stream(values()).filter(o -> o.code.equals(code)).findFirst();
         }
     }
 

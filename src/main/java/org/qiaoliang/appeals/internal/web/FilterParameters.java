@@ -2,6 +2,8 @@ package org.qiaoliang.appeals.internal.web;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealState;
@@ -31,6 +33,14 @@ public final class FilterParameters {
         var place = DivisionCode.parse(division);
         complaints.addIf(!division.isEmpty() && place.isEmpty(), "division", "kernel.division.invalid");
         var channel = text(parameters, "channel");
+        var asked = Channel.ofCode(channel);
+        complaints.addIf(!channel.isEmpty() && asked.isEmpty(), "channel", "appeals.list.channel");
+        var whose = whose(text(parameters, "whose"));
+        complaints.addIf(whose.isEmpty(), "whose", "appeals.list.whose");
+        var order = order(text(parameters, "sort"));
+        complaints.addIf(order.isEmpty(), "sort", "appeals.list.sort");
+        var overdue = text(parameters, "overdue");
+        complaints.addIf(!List.of("", "1").contains(overdue), "overdue", "appeals.list.overdue");
         var words = text(parameters, "q");
         complaints.addIf(words.length() > WORDS, "q", "appeals.too-long", WORDS);
         complaints.raise();
@@ -38,11 +48,11 @@ public final class FilterParameters {
                 states,
                 empty(text(parameters, "category")),
                 place.orElse(null),
-                Channel.ofCode(channel).orElse(null),
+                asked.orElse(null),
                 words,
-                whose(text(parameters, "whose")),
-                "1".equals(text(parameters, "overdue")),
-                DeskFilter.Order.ofCode(text(parameters, "sort")),
+                whose.orElseThrow(),
+                "1".equals(overdue),
+                order.orElseThrow(),
                 empty(text(parameters, "after")));
     }
 
@@ -56,11 +66,16 @@ public final class FilterParameters {
         return filter;
     }
 
-    private static DeskFilter.Whose whose(String code) {
-        return Arrays.stream(DeskFilter.Whose.values())
-                .filter(w -> w.code().equals(code))
-                .findFirst()
-                .orElse(DeskFilter.Whose.ALL);
+    private static Optional<DeskFilter.Whose> whose(String code) {
+        return code.isEmpty()
+                ? Optional.of(DeskFilter.Whose.ALL)
+                : Arrays.stream(DeskFilter.Whose.values())
+                        .filter(w -> w.code().equals(code))
+                        .findFirst();
+    }
+
+    private static Optional<DeskFilter.Order> order(String code) {
+        return code.isEmpty() ? Optional.of(DeskFilter.Order.DUE) : DeskFilter.Order.ofCode(code);
     }
 
     /** Several of one name are joined by commas: boxes that were ticked together. */

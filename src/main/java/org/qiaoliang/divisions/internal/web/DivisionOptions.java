@@ -2,10 +2,13 @@ package org.qiaoliang.divisions.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Objects;
 import org.qiaoliang.access.Open;
+import org.qiaoliang.access.Permission;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.divisions.PlacePicker;
+import org.qiaoliang.divisions.internal.web.FormPlacePickers.Reach;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.web.Pages;
 import org.springframework.stereotype.Controller;
@@ -34,6 +37,7 @@ class DivisionOptions {
             @RequestParam String field,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String chosen,
+            @RequestParam(defaultValue = "") String reach,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!field.matches("[A-Za-z][A-Za-z0-9.-]{0,40}")) {
@@ -44,7 +48,18 @@ class DivisionOptions {
         var words = chosen.isEmpty() ? typed.strip() : "";
         var place = FormPlacePickers.within(divisions, chosen);
         place.ifPresent(division -> pickers.remember(division, request, response));
-        PlacePicker picker = pickers.picker(field, words.substring(0, Math.min(MOST_WORDS, words.length())), place);
+        PlacePicker picker =
+                pickers.picker(field, words.substring(0, Math.min(MOST_WORDS, words.length())), place, reach(reach));
         return pages.view("divisions/options", picker);
+    }
+
+    private static Reach reach(String permission) {
+        return permission.isEmpty()
+                ? Reach.EVERYWHERE
+                : Arrays.stream(Permission.values())
+                        .filter(known -> known.code().equals(permission))
+                        .findFirst()
+                        .map(Reach::of)
+                        .orElseThrow(Absent::new);
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Permission;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.divisions.PlacePicker;
@@ -13,6 +15,7 @@ import org.qiaoliang.divisions.PlacePickers;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.DivisionLevel;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.web.Form;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -23,6 +26,9 @@ import org.springframework.web.util.WebUtils;
 class FormPlacePickers implements PlacePickers {
     static final String COOKIE = "place";
     private static final int OPTIONS = 20;
+    /** How many are looked through for those within reach. */
+    private static final int SEARCHED = 1_000;
+
     private static final int MOST_WORDS = 60;
 
     private final Divisions divisions;
@@ -33,28 +39,42 @@ class FormPlacePickers implements PlacePickers {
 
     @Override
     public PlacePicker of(String field, Form form, HttpServletRequest request) {
+        return of(field, form, request, Reach.EVERYWHERE);
+    }
+
+    @Override
+    public PlacePicker of(String field, Form form, HttpServletRequest request, Permission reach) {
+        return of(field, form, request, Reach.of(reach));
+    }
+
+    private PlacePicker of(String field, Form form, HttpServletRequest request, Reach reach) {
         var values = form.values().getOrDefault(field, List.of());
         if (values.isEmpty()) {
-            return picker(field, "", remembered(request));
+            return picker(field, "", remembered(request).filter(reach::touches), reach);
         }
         var said = Said.of(String.join(",", values), divisions);
-        return picker(field, said.words, said.division);
+        return picker(field, said.words, said.division, reach);
     }
 
     /** The picker after somebody chose a place or typed words. */
-    PlacePicker picker(String field, String words, Optional<Division> chosen) {
+    PlacePicker picker(String field, String words, Optional<Division> chosen, Reach reach) {
         var root = divisions.root();
         if (root.isEmpty()) {
-            return new PlacePicker(field, words, List.of(), null, List.of());
+            return new PlacePicker(field, words, List.of(), null, List.of(), reach.code());
         }
         var path = divisions.path(chosen.orElse(root.get()).id());
         var found = words.isEmpty() || chosen.filter(c -> matches(c, words)).isPresent()
                 ? List.<Division>of()
-                : divisions.search(words, OPTIONS);
-        var below = divisions.children(path.getLast().id());
+                : divisions.search(words, reach.isEverywhere() ? OPTIONS : SEARCHED).stream()
+                        .filter(reach::touches)
+                        .limit(OPTIONS)
+                        .toList();
+        var below = divisions.children(path.getLast().id()).stream()
+                .filter(reach::touches)
+                .toList();
         return found.isEmpty()
-                ? new PlacePicker(field, "", path, chosen.orElse(null), below)
-                : new PlacePicker(field, words, List.of(root.get()), null, found);
+                ? new PlacePicker(field, "", path, chosen.orElse(null), below, reach.code())
+                : new PlacePicker(field, words, List.of(root.get()), null, found, reach.code());
     }
 
     @Override
@@ -111,6 +131,23 @@ class FormPlacePickers implements PlacePickers {
 
     static Optional<Division> within(Divisions divisions, String code) {
         return DivisionCode.parse(code).flatMap(divisions::byCode).filter(d -> divisions.isWithinRoot(d.id()));
+    }
+
+    /** Which places are offered: all, or those that the viewer's scope of a permission touches. */
+    record Reach(String code, Scope scope) {
+        static final Reach EVERYWHERE = new Reach("", Scope.NONE);
+
+        static Reach of(Permission permission) {
+            return new Reach(permission.code(), CurrentViewer.get().scope(permission));
+        }
+
+        boolean isEverywhere() {
+            return code.isEmpty();
+        }
+
+        boolean touches(Division division) {
+            return isEverywhere() || scope.touches(division.code());
+        }
     }
 
     /**

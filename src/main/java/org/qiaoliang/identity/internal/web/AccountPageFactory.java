@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
+import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
@@ -124,7 +125,7 @@ class AccountPageFactory {
                 !locked && !id.equals(CurrentViewer.staff().account()),
                 roles(request),
                 kinds(request),
-                pickers.of("division", form, request),
+                pickers.of("division", form, request, Permission.ACCOUNTS_MANAGE),
                 form);
     }
 
@@ -139,7 +140,8 @@ class AccountPageFactory {
     }
 
     NewAccountPage form(Form form, HttpServletRequest request) {
-        return new NewAccountPage(kinds(request), pickers.of("division", form, request), form);
+        return new NewAccountPage(
+                kinds(request), pickers.of("division", form, request, Permission.ACCOUNTS_MANAGE), form);
     }
 
     /** The code of the place that a form posted. */

@@ -104,6 +104,7 @@ class OrganizationPages {
 
     private NewOrganizationPage page(Form form, HttpServletRequest request) {
         Locale locale = languages.of(request);
-        return new NewOrganizationPage(form, lists.kinds(locale), pickers.of("division", form, request));
+        return new NewOrganizationPage(
+                form, lists.kinds(locale), pickers.of("division", form, request, Permission.ORGANIZATIONS_MANAGE));
     }
 }

@@ -122,7 +122,11 @@ class TreePages {
         var levels = TreeFounding.levels().stream()
                 .map(level -> new Choice(code(level), texts.text(locale, "organizations.level." + code(level))))
                 .toList();
-        return new TreePage(form, lists.kinds(locale), levels, pickers.of("division", form, request));
+        return new TreePage(
+                form,
+                lists.kinds(locale),
+                levels,
+                pickers.of("division", form, request, Permission.ORGANIZATIONS_MANAGE));
     }
 
     private static String code(DivisionLevel level) {

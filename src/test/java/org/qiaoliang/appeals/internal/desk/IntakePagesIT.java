@@ -42,6 +42,22 @@ class IntakePagesIT extends IntegrationTest {
     }
 
     @Test
+    @Rule("ACCESS-2")
+    void onlyPlacesWithinReachAreOffered() {
+        var worker = city.member(UNION, AppealCity.TOWNSHIP, Role.VILLAGE_WORKER);
+        var below = "/divisions/options?field=division&reach=appeal.intake&chosen=";
+        assertThat(get(worker, below + AppealCity.COUNTY))
+                .bodyText()
+                .contains("value=\"" + AppealCity.TOWNSHIP + "\"", "&amp;reach=appeal.intake")
+                .doesNotContain("value=\"370811013\"");
+        assertThat(get(worker, below + "3708")).bodyText().doesNotContain("value=\"370826\"");
+        assertThat(get(worker, "/divisions/options?field=division&reach=everything"))
+                .hasStatus(404);
+        var operator = city.member(UNION, AppealCity.COUNTY, Role.OPERATOR);
+        assertThat(get(operator, below + AppealCity.COUNTY)).bodyText().contains("value=\"370811013\"");
+    }
+
+    @Test
     @Rule("APPEAL-2")
     void aMatterOfManyIsTakenInWithThoseWhoSpeakForThem() {
         var operator = city.member(UNION, AppealCity.COUNTY, Role.OPERATOR);
@@ -81,7 +97,11 @@ class IntakePagesIT extends IntegrationTest {
     }
 
     private MvcTestResult get(Member who) {
-        return web.get().uri(PATH).cookie(who.cookie()).exchange();
+        return get(who, PATH);
+    }
+
+    private MvcTestResult get(Member who, String path) {
+        return web.get().uri(path).cookie(who.cookie()).exchange();
     }
 
     private MvcTestResult take(Member who, String category, String... more) {
