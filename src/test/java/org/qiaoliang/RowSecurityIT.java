@@ -87,6 +87,11 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry("organizations.follow_superiors", "writes nothing but what the divisions say"),
             Map.entry("organizations.succeed_divisions", "closes nothing but what lies in a division that is gone"),
             Map.entry("organizations.follow_divisions", "takes no parameter; keeps scopes with the divisions' codes"),
+            Map.entry("people.follow", "takes no parameter; people lie where their division and their bodies do"),
+            Map.entry("people.hand_on", "for who manages organizations or settings: to the recorded heir alone"),
+            Map.entry("people.keep", "one file a person: its id, for who knows the document's keyed hash"),
+            Map.entry("people.know_holder", "a trigger: what people.holding says, in the person's row"),
+            Map.entry("people.know_holders", "as people.know_holder"),
             Map.entry("web.keep_result", "results are sealed; a key is needed"),
             Map.entry("web.take_key", "as web.keep_result; works under any viewer"));
 

@@ -37,6 +37,11 @@ import org.qiaoliang.identity.internal.signin.TestFactor;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.notices.Notice;
 import org.qiaoliang.notices.Notices;
+import org.qiaoliang.people.Basis;
+import org.qiaoliang.people.Hold;
+import org.qiaoliang.people.Households;
+import org.qiaoliang.people.PersonDraft;
+import org.qiaoliang.people.Relation;
 import org.qiaoliang.web.Idempotency;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -62,6 +67,8 @@ class SealedColumnsIT extends IntegrationTest {
                     "identity.session.token_hash",
                     "ledger.beneficiary.phone_key",
                     "notices.outbox.recipient",
+                    "people.person.document_hash",
+                    "people.phone.hash",
                     "web.once.body",
                     "web.once.key",
                     "web.rate.subject"),
@@ -72,6 +79,13 @@ class SealedColumnsIT extends IntegrationTest {
                     "appeals.note.sealed",
                     "appeals.reply.sealed",
                     "appeals.step.sealed"),
+            "sealed with the key of its person or household, which is sealed beside it",
+            List.of(
+                    "people.guardian.outsider",
+                    "people.household.address",
+                    "people.person.address",
+                    "people.person.document",
+                    "people.phone.sealed"),
             "sealed with the key of its file",
             List.of("files.piece.content"),
             "wrapped by the master key",
@@ -192,6 +206,7 @@ class SealedColumnsIT extends IntegrationTest {
                         Links.Purpose.ENROLMENT,
                         new TestStaff(context).real("3708", Role.LEADER).id());
         invite(city);
+        settle(city);
         var page = Objects.requireNonNull(web.post()
                 .uri("/workbench/appeals/exports")
                 .cookie(staff.cookie())
@@ -209,6 +224,23 @@ class SealedColumnsIT extends IntegrationTest {
                                 .getResponse()
                                 .getStatus()
                         == 200);
+    }
+
+    /** A household of one. */
+    private void settle(AppealCity city) {
+        var worker = city.member(OrganizationKind.TRADE_UNION, AppealCity.TOWNSHIP, Role.HANDLER);
+        var body = city.organization(OrganizationKind.TRADE_UNION, AppealCity.TOWNSHIP);
+        var person =
+                new PersonDraft("王秀英", null, null, null, body.division(), null, List.of(AppealCity.phone()), "北关街 1 号");
+        CurrentViewer.as(
+                worker.viewer(),
+                () -> context.getBean(Households.class)
+                        .add(
+                                new Households.Draft(
+                                        body.division(),
+                                        "北关街 1 号",
+                                        List.of(new Households.MemberDraft(Relation.HEAD, person, null))),
+                                new Hold(body.id(), Basis.DUTY, "入户走访")));
     }
 
     /** An account with a phone. */

@@ -24,7 +24,13 @@ public enum Permission {
     /** Divisions, calendar, categories, deadline policies, limits. */
     SETTINGS_MANAGE("settings.manage"),
     /** Read what went out to people, in the outbox. */
-    OUTBOX_READ("outbox.read");
+    OUTBOX_READ("outbox.read"),
+    /** See the persons that a body keeps: who they are, masked, and what that body knows of them. */
+    PERSON_READ("person.read"),
+    /** Add persons and households, change, certify, join, transfer. */
+    PERSON_EDIT("person.edit"),
+    /** ID number, phones and address in the clear, with a reason. */
+    PERSON_REVEAL("person.reveal");
 
     private final String code;
 

@@ -10,11 +10,11 @@ import java.util.Set;
 /** What a grant gives, over its division and kinds of organization. */
 public enum Role {
     /** 村、社区干部: takes in on behalf of people and works on what lies with the village. */
-    VILLAGE_WORKER("village-worker", APPEAL_INTAKE, APPEAL_READ, APPEAL_HANDLE),
+    VILLAGE_WORKER("village-worker", APPEAL_INTAKE, APPEAL_READ, APPEAL_HANDLE, PERSON_READ, PERSON_EDIT),
     /** 热线和窗口受理员. */
     OPERATOR("operator", APPEAL_INTAKE),
     /** 经办人. */
-    HANDLER("handler", APPEAL_INTAKE, APPEAL_READ, APPEAL_HANDLE),
+    HANDLER("handler", APPEAL_INTAKE, APPEAL_READ, APPEAL_HANDLE, PERSON_READ, PERSON_EDIT, PERSON_REVEAL),
     /** 部门负责人: decides who handles and approves what others drafted. */
     SUPERVISOR(
             "supervisor",
@@ -24,7 +24,10 @@ public enum Role {
             APPEAL_ASSIGN,
             APPEAL_APPROVE,
             APPEAL_EXPORT,
-            FIGURES_READ),
+            FIGURES_READ,
+            PERSON_READ,
+            PERSON_EDIT,
+            PERSON_REVEAL),
     /** 保密案件专办员: the duty that first receives confidential cases. */
     CASE_OFFICER("case-officer", CONFIDENTIAL_RECEIVE),
     /** 领导、联席会议办公室. */

@@ -1,0 +1,5 @@
+/** Pages and JSON of people. */
+@NullMarked
+package org.qiaoliang.people.internal.web;
+
+import org.jspecify.annotations.NullMarked;

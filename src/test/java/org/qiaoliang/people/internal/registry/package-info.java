@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.people.internal.registry;
+
+import org.jspecify.annotations.NullMarked;

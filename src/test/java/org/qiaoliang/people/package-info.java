@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.people;
+
+import org.jspecify.annotations.NullMarked;
