@@ -62,6 +62,7 @@ class RowSecurityIT extends IntegrationTest {
             Map.entry(
                     "appeals.accused_would_inherit",
                     "says only whether an heir is accused of what lies with the closed"),
+            Map.entry("appeals.holds_denunciations", "says only whether one lies with a body that is to be closed"),
             Map.entry("appeals.has_company", "says only whether an appeal is joined, or others with it"),
             Map.entry("identity.colleague", "id and name for a login; to staff only"),
             Map.entry("identity.names", "names of staff on records; to staff only"),

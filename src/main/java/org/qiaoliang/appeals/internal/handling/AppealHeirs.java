@@ -6,6 +6,7 @@ import java.util.HashSet;
 import org.jooq.impl.DSL;
 import org.qiaoliang.appeals.internal.search.SearchTokens;
 import org.qiaoliang.database.ActiveDatabase;
+import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.organizations.Organization;
 import org.qiaoliang.organizations.Organizations;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 class AppealHeirs {
     private final ActiveDatabase database;
     private final Organizations organizations;
+    private final Divisions divisions;
     private final Clock clock;
 
-    AppealHeirs(ActiveDatabase database, Organizations organizations, Clock clock) {
+    AppealHeirs(ActiveDatabase database, Organizations organizations, Divisions divisions, Clock clock) {
         this.database = database;
         this.organizations = organizations;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
@@ -38,14 +41,17 @@ class AppealHeirs {
             var closed = known.get(from);
             var heir = known.get(to);
             if (closed != null && heir != null) {
-                requireNotAccused(closed, heir);
+                requireFit(closed, heir);
                 handOn(closed, heir);
             }
         });
     }
 
-    /** A denunciation never goes to the accused, by succession neither (APPEAL-2): another heir has to be chosen. */
-    private void requireNotAccused(Organization closed, Organization heir) {
+    /**
+     * A denunciation never goes to the accused nor to a body that those above can ask, by succession neither (APPEAL-2):
+     * another heir has to be chosen, or it is settled first.
+     */
+    private void requireFit(Organization closed, Organization heir) {
         var accused = database.sql()
                 .fetchValue(
                         "select appeals.accused_would_inherit(?, ?)",
@@ -53,6 +59,17 @@ class AppealHeirs {
                         heir.id().value());
         if (Boolean.TRUE.equals(accused)) {
             throw new RuleViolation("heir", "appeals.heir.accused", heir.name());
+        }
+        var highest = divisions
+                .root()
+                .filter(root -> root.id().equals(heir.division()))
+                .isPresent();
+        if (!highest
+                && Boolean.TRUE.equals(database.sql()
+                        .fetchValue(
+                                "select appeals.holds_denunciations(?)",
+                                closed.id().value()))) {
+            throw new RuleViolation("heir", "appeals.heir.lower", heir.name());
         }
     }
 

@@ -113,6 +113,14 @@ class RoutingIT extends IntegrationTest {
                         () -> transactions.executeWithoutResult(status -> events.publishEvent(succeeded))))
                 .isInstanceOf(RuleViolation.class)
                 .hasMessage("appeals.heir.accused");
+        // Nor downwards, where it could be had from above.
+        var lower = city.organization(WOMEN, AppealCity.COUNTY);
+        var handedDown = new OrganizationsSucceeded(Map.of(other.id(), lower.id()), LocalDate.of(2026, 1, 1));
+        assertThatThrownBy(() -> CurrentViewer.as(
+                        administrator.viewer(),
+                        () -> transactions.executeWithoutResult(status -> events.publishEvent(handedDown))))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("appeals.heir.lower");
         assertThat(desk.open(worker, receipt).appeal().body().organization()).isEqualTo(other.id());
     }
 
