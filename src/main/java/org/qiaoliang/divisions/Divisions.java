@@ -3,6 +3,7 @@ package org.qiaoliang.divisions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.DivisionId;
 import org.qiaoliang.kernel.OrganizationKind;
@@ -52,7 +53,12 @@ public interface Divisions {
      * Divisions within the root whose name, pinyin initials or code begin with or contain the words; several words are
      * a path, outer first ("任城 古槐"). Better matches and higher levels first.
      */
-    List<Division> search(String words, int limit);
+    default List<Division> search(String words, int limit) {
+        return search(words, division -> true, limit);
+    }
+
+    /** The same among some: as many as the limit however many others are called so. */
+    List<Division> search(String words, Predicate<Division> among, int limit);
 
     /**
      * What a grant over the division reaches among facts of one kind of organization: the division's present place with

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.internal.DivisionTree.Node;
 
@@ -14,7 +15,7 @@ final class DivisionSearch {
 
     private DivisionSearch() {}
 
-    static List<Division> search(DivisionTree tree, String words, int limit) {
+    static List<Division> search(DivisionTree tree, String words, Predicate<Division> among, int limit) {
         var tokens = words.strip().toLowerCase(Locale.ROOT).split("\\s+", 6);
         if (tokens[0].isEmpty()) {
             return List.of();
@@ -23,7 +24,7 @@ final class DivisionSearch {
         var hits = new ArrayList<Hit>();
         for (var node : tree.within()) {
             var score = score(node, tokens[tokens.length - 1]);
-            if (score > NONE && isUnder(tree, node, tokens, tokens.length - 2)) {
+            if (score > NONE && among.test(node.division()) && isUnder(tree, node, tokens, tokens.length - 2)) {
                 hits.add(new Hit(node, score));
             }
         }

@@ -3,6 +3,7 @@ package org.qiaoliang.divisions.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.qiaoliang.database.ActiveDatabase;
 import org.qiaoliang.database.SystemDatabase;
@@ -91,8 +92,8 @@ class StoredDivisions implements Divisions {
     }
 
     @Override
-    public List<Division> search(String words, int limit) {
-        return DivisionSearch.search(tree(), words, limit);
+    public List<Division> search(String words, Predicate<Division> among, int limit) {
+        return DivisionSearch.search(tree(), words, among, limit);
     }
 
     @Override

@@ -18,9 +18,11 @@ import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.AppealState;
 import org.qiaoliang.appeals.internal.reading.DeskFilter;
 import org.qiaoliang.appeals.internal.reading.DeskQueries;
+import org.qiaoliang.appeals.internal.reading.DeskRow;
 import org.qiaoliang.appeals.internal.reading.SavedFilters;
 import org.qiaoliang.appeals.internal.web.FilterParameters;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.Slice;
 import org.qiaoliang.web.Choice;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
@@ -28,9 +30,9 @@ import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Sort;
 import org.qiaoliang.web.Tab;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,57 +75,82 @@ class DeskPages {
 
     @GetMapping(PATH)
     Object list(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
-        return pages.view("appeals/desk-list", page(parameters, Form.empty(), languages.of(request)));
+        try {
+            return pages.view("appeals/desk-list", page(read(parameters), Form.empty(), request));
+        } catch (RuleViolation unreadable) {
+            return unreadable(unreadable, request);
+        }
     }
 
     @PostMapping(PATH + "/filters")
     Object save(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
+        DeskFilter filter;
         try {
-            var kept = saved.save(
-                    Objects.requireNonNullElse(parameters.getFirst("name"), ""), FilterParameters.read(parameters));
+            filter = read(parameters);
+        } catch (RuleViolation unreadable) {
+            return unreadable(unreadable, request);
+        }
+        try {
+            var kept = saved.save(Objects.requireNonNullElse(parameters.getFirst("name"), ""), filter);
             return "redirect:" + PATH + "?" + kept.query();
         } catch (RuleViolation refused) {
             return pages.view(
-                    HttpStatus.valueOf(refused.kind().status()),
+                    refused,
                     "appeals/desk-list",
-                    page(parameters, Form.posted(request).refusedBy(refused), languages.of(request)));
+                    page(filter, Form.posted(request).refusedBy(refused), request));
         }
     }
 
     @PostMapping(PATH + "/filters/{id}/removal")
     String remove(@PathVariable long id, @RequestParam MultiValueMap<String, String> parameters) {
+        var filter = read(parameters);
         saved.remove(id);
-        return "redirect:" + href(FilterParameters.read(parameters), null);
+        return "redirect:" + href(filter, null);
     }
 
-    private DeskListPage page(MultiValueMap<String, String> parameters, Form refusal, Locale locale) {
-        var filter = FilterParameters.read(parameters);
+    private DeskFilter read(MultiValueMap<String, String> parameters) {
+        return FilterParameters.read(parameters, categories);
+    }
+
+    /** The form as it was sent, with what is wrong about it; no list, which would be of something else. */
+    private Object unreadable(RuleViolation refused, HttpServletRequest request) {
+        var nothing = read(new LinkedMultiValueMap<>());
+        var asked = Form.posted(request).refusedBy(refused);
+        return pages.view(
+                refused,
+                "appeals/desk-list",
+                page(nothing, asked, new Slice<>(List.of(), null), Form.empty(), languages.of(request)));
+    }
+
+    private DeskListPage page(DeskFilter filter, Form refusal, HttpServletRequest request) {
         // One transaction for both, and so one announcement of the viewer to the database.
-        return Objects.requireNonNull(transactions.execute(status -> {
-            var slice = queries.list(filter);
-            var query = filter.query();
-            var viewer = CurrentViewer.get();
-            return new DeskListPage(
-                    Form.of(Map.copyOf(query)),
-                    whose(filter, locale),
-                    Arrays.stream(AppealState.values())
-                            .map(state -> new Choice(state.code(), texts.text(locale, "appeals.state." + state.code())))
-                            .toList(),
-                    categories.all().stream()
-                            .map(category -> new Choice(category.code(), category.name(locale)))
-                            .toList(),
-                    rows.of(slice.items(), locale),
-                    sort(filter),
-                    filter.searches(),
-                    slice.after() == null ? null : href(filter.from(slice.after()), slice.after()),
-                    filter.after() == null ? null : href(filter, null),
-                    viewer.may(Permission.APPEAL_INTAKE),
-                    viewer.may(Permission.APPEAL_ASSIGN),
-                    viewer.may(Permission.APPEAL_EXPORT),
-                    query,
-                    saved(text(query)),
-                    refusal);
-        }));
+        return Objects.requireNonNull(transactions.execute(status -> page(
+                filter, Form.of(Map.copyOf(filter.query())), queries.list(filter), refusal, languages.of(request))));
+    }
+
+    private DeskListPage page(DeskFilter filter, Form asked, Slice<DeskRow> slice, Form refusal, Locale locale) {
+        var query = filter.query();
+        var viewer = CurrentViewer.get();
+        return new DeskListPage(
+                asked,
+                whose(filter, locale),
+                Arrays.stream(AppealState.values())
+                        .map(state -> new Choice(state.code(), texts.text(locale, "appeals.state." + state.code())))
+                        .toList(),
+                categories.all().stream()
+                        .map(category -> new Choice(category.code(), category.name(locale)))
+                        .toList(),
+                rows.of(slice.items(), locale),
+                sort(filter),
+                filter.searches(),
+                slice.after() == null ? null : href(filter.from(slice.after()), slice.after()),
+                filter.after() == null ? null : href(filter, null),
+                viewer.may(Permission.APPEAL_INTAKE),
+                viewer.may(Permission.APPEAL_ASSIGN),
+                viewer.may(Permission.APPEAL_EXPORT),
+                query,
+                saved(text(query)),
+                refusal);
     }
 
     /** Words are found newest first: nothing is offered that would not hold. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
+import org.qiaoliang.appeals.AppealCategories;
 import org.qiaoliang.appeals.internal.web.FilterParameters;
 import org.qiaoliang.web.Languages;
 import org.springframework.http.ContentDisposition;
@@ -24,8 +25,10 @@ class ExportPages {
     private final AppealExport export;
     private final ExportQueue queue;
     private final Languages languages;
+    private final AppealCategories categories;
 
-    ExportPages(AppealExport export, ExportQueue queue, Languages languages) {
+    ExportPages(AppealExport export, ExportQueue queue, Languages languages, AppealCategories categories) {
+        this.categories = categories;
         this.export = export;
         this.queue = queue;
         this.languages = languages;
@@ -35,7 +38,7 @@ class ExportPages {
     @Needs(Permission.APPEAL_EXPORT)
     ResponseEntity<StreamingResponseBody> csv(
             @RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
-        var filter = FilterParameters.read(parameters);
+        var filter = FilterParameters.read(parameters, categories);
         var locale = languages.of(request);
         var viewer = CurrentViewer.get();
         // Written by another thread, which has to be told on whose behalf.
@@ -66,7 +69,7 @@ class ExportPages {
     @Needs(Permission.APPEAL_EXPORT)
     String start(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request) {
         var job = queue.start(
-                FilterParameters.read(parameters),
+                FilterParameters.read(parameters, categories),
                 ExportQueue.Format.of(String.valueOf(parameters.getFirst("format"))),
                 languages.of(request));
         return "redirect:/workbench/jobs/" + job.value();

@@ -127,8 +127,8 @@ final class Answering {
         appeal.add(new Effect.Uncount("appeal.settled-in-time", "reopened"));
         appeal.add(new Effect.Uncount("appeal.settled-late", "reopened"));
         // What was rated is not the answer any more; the next one is rated anew.
-        appeal.add(new Effect.Uncount("appeal.satisfied", "reopened"));
-        appeal.add(new Effect.Uncount("appeal.dissatisfied", "reopened"));
+        appeal.add(new Effect.Uncount(Counting.SATISFIED, "reopened"));
+        appeal.add(new Effect.Uncount(Counting.DISSATISFIED, "reopened"));
         appeal.add(new Effect.TellPetitioner("reopened", Handling.due(appeal)));
     }
 

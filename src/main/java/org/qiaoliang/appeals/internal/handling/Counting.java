@@ -23,6 +23,9 @@ public class Counting {
     public static final String RECEIVED = "appeal.received";
     public static final String ACCEPTED = "appeal.accepted";
 
+    static final String SATISFIED = "appeal.satisfied";
+    static final String DISSATISFIED = "appeal.dissatisfied";
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final ActiveDatabase database;

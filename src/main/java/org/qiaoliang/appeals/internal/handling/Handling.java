@@ -219,7 +219,7 @@ public final class Handling {
         var comment = Act.bounded("comment", c.comment(), Act.SHORT);
         appeal.satisfied = c.satisfied();
         act.move(AppealTransition.RATE, comment);
-        appeal.add(new Effect.Count(c.satisfied() ? "appeal.satisfied" : "appeal.dissatisfied"));
+        appeal.add(new Effect.Count(c.satisfied() ? Counting.SATISFIED : Counting.DISSATISFIED));
         if (!c.satisfied()) {
             SecondLook.ask(act, comment);
         }

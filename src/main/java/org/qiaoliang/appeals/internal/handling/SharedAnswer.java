@@ -221,8 +221,8 @@ public class SharedAnswer implements RecurringWork {
         appeal.secondLook = false;
         appeal.clocks.lapseAll(at);
         step(appeal, AppealTransition.REOPEN, at, "");
-        appeal.add(new Effect.Uncount("appeal.satisfied", "reopened"));
-        appeal.add(new Effect.Uncount("appeal.dissatisfied", "reopened"));
+        appeal.add(new Effect.Uncount(Counting.SATISFIED, "reopened"));
+        appeal.add(new Effect.Uncount(Counting.DISSATISFIED, "reopened"));
         appeal.add(new Effect.TellPetitioner("reopened", Handling.due(main)));
     }
 

@@ -56,8 +56,8 @@ public final class FilterParameters {
                 empty(text(parameters, "after")));
     }
 
-    /** For programs, which are told of a category that there is none. */
-    static DeskFilter read(MultiValueMap<String, String> parameters, AppealCategories categories) {
+    /** The same, and what the category says must exist. */
+    public static DeskFilter read(MultiValueMap<String, String> parameters, AppealCategories categories) {
         var filter = read(parameters);
         var category = filter.category();
         if (category != null && categories.find(category).isEmpty()) {

@@ -26,9 +26,6 @@ import org.springframework.web.util.WebUtils;
 class FormPlacePickers implements PlacePickers {
     static final String COOKIE = "place";
     private static final int OPTIONS = 20;
-    /** How many are looked through for those within reach. */
-    private static final int SEARCHED = 1_000;
-
     private static final int MOST_WORDS = 60;
 
     private final Divisions divisions;
@@ -65,10 +62,7 @@ class FormPlacePickers implements PlacePickers {
         var path = divisions.path(chosen.orElse(root.get()).id());
         var found = words.isEmpty() || chosen.filter(c -> matches(c, words)).isPresent()
                 ? List.<Division>of()
-                : divisions.search(words, reach.isEverywhere() ? OPTIONS : SEARCHED).stream()
-                        .filter(reach::touches)
-                        .limit(OPTIONS)
-                        .toList();
+                : divisions.search(words, reach::touches, OPTIONS);
         var below = divisions.children(path.getLast().id()).stream()
                 .filter(reach::touches)
                 .toList();
@@ -124,9 +118,8 @@ class FormPlacePickers implements PlacePickers {
 
     /** Whether the words lead to the division or to what it lies in, so that they don't contradict it. */
     private boolean matches(Division division, String words) {
-        return divisions.path(division.id()).stream()
-                .anyMatch(step -> divisions.search(words, OPTIONS).stream()
-                        .anyMatch(found -> found.id().equals(step.id())));
+        var path = divisions.path(division.id());
+        return !divisions.search(words, path::contains, 1).isEmpty();
     }
 
     static Optional<Division> within(Divisions divisions, String code) {

@@ -75,6 +75,18 @@ class DeskPagesIT extends IntegrationTest {
     }
 
     @Test
+    void showsNoListForAFilterThatCannotBeRead() {
+        desk.file(AppealCity.wages("看不懂筛选时不该列出的"));
+        for (var bad : new String[] {"channel=fax", "category=none", "whose=theirs", "state=open", "after=x_y"}) {
+            var refused = get(supervisor, PATH + "?q=&" + bad);
+            assertThat(refused.getStatus()).as(bad).isEqualTo(422);
+            assertThat(text(refused)).as(bad).contains("id=\"problems\"").doesNotContain("看不懂筛选时不该列出的");
+        }
+        assertThat(post("/filters", "name", "坏的", "channel", "fax").getStatus()).isEqualTo(422);
+        assertThat(page(PATH)).doesNotContain("坏的");
+    }
+
+    @Test
     void sortsByWhatItsColumnsOffer() {
         var first = desk.file(AppealCity.wages("排序先来的"));
         var second = desk.file(AppealCity.wages("排序后来的"));

@@ -11,7 +11,9 @@ import org.qiaoliang.IntegrationTest;
 import org.qiaoliang.Rule;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
+import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.identity.TestStaff.Member;
+import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +28,9 @@ class IntakePagesIT extends IntegrationTest {
     private ApplicationContext context;
 
     private AppealCity city;
+
+    @Autowired
+    private Divisions divisions;
 
     @BeforeEach
     void staff() {
@@ -53,6 +58,17 @@ class IntakePagesIT extends IntegrationTest {
         assertThat(get(worker, below + "3708")).bodyText().doesNotContain("value=\"370826\"");
         assertThat(get(worker, "/divisions/options?field=division&reach=everything"))
                 .hasStatus(404);
+        // However many others are called so.
+        var county = divisions.byCode(new DivisionCode(AppealCity.OTHER_COUNTY)).orElseThrow();
+        var township = divisions.children(county.id()).getLast();
+        var village = divisions.children(township.id()).getLast();
+        var ending = village.name().substring(village.name().length() - 2);
+        assertThat(divisions.search(ending, 50)).hasSize(50).doesNotContain(village);
+        var there = city.member(UNION, township.code().digits(), Role.VILLAGE_WORKER);
+        assertThat(get(there, "/divisions/options?field=division&reach=appeal.intake&q=" + ending))
+                .bodyText()
+                .contains("value=\"" + township.code().digits())
+                .doesNotContain("value=\"" + AppealCity.TOWNSHIP);
         var operator = city.member(UNION, AppealCity.COUNTY, Role.OPERATOR);
         assertThat(get(operator, below + AppealCity.COUNTY)).bodyText().contains("value=\"370811013\"");
     }
