@@ -169,7 +169,9 @@ class HouseholdService implements Households {
     @Override
     public void join(HouseholdId id, int version, PersonId person, Relation relation) {
         var household = store.find(id).orElseThrow(Absent::new);
-        persons.find(person).orElseThrow(Absent::new);
+        if (persons.find(person).isEmpty()) {
+            throw new Absent();
+        }
         var key = reach.reached(person, Permission.PERSON_EDIT, "people.not-yours");
         var today = LocalDate.now(clock);
         if (household.members().stream().anyMatch(m -> m.person().id().equals(person))) {
