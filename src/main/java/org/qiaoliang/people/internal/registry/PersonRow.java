@@ -1,6 +1,5 @@
 package org.qiaoliang.people.internal.registry;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.kernel.ScopeKey;
 import org.qiaoliang.people.GuardianDraft;
@@ -15,9 +14,4 @@ public record PersonRow(
         String code,
         Hold hold,
         ScopeKey key,
-        @Nullable GuardianDraft guardian) {
-
-    static List<PersonId> ids(List<PersonRow> rows) {
-        return rows.stream().map(PersonRow::id).toList();
-    }
-}
+        @Nullable GuardianDraft guardian) {}

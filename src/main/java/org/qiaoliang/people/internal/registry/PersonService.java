@@ -45,6 +45,7 @@ public class PersonService implements Persons {
     private static final int LONGEST_REASON = 200;
 
     private final PersonStore store;
+    private final NewPersons fresh;
     private final PersonSeal seal;
     private final Bodies bodies;
     private final Divisions divisions;
@@ -54,6 +55,7 @@ public class PersonService implements Persons {
 
     PersonService(
             PersonStore store,
+            NewPersons fresh,
             PersonSeal seal,
             Bodies bodies,
             Divisions divisions,
@@ -61,6 +63,7 @@ public class PersonService implements Persons {
             Audit audit,
             Clock clock) {
         this.store = store;
+        this.fresh = fresh;
         this.seal = seal;
         this.bodies = bodies;
         this.divisions = divisions;
@@ -84,7 +87,7 @@ public class PersonService implements Persons {
         var purpose = PersonCheck.purpose(hold.purpose(), complaints);
         complaints.raise();
         var place = place(draft.division());
-        var id = store.ids(1).getFirst();
+        var id = fresh.ids(1).getFirst();
         var row = new PersonRow(
                 id,
                 draft,
@@ -93,7 +96,7 @@ public class PersonService implements Persons {
                 body.scopeKey(),
                 guardian);
         try {
-            store.insert(List.of(row), account());
+            fresh.insert(List.of(row), account());
         } catch (DuplicateKeyException quicker) {
             // Somebody else wrote the same document down while this was typed: sent again, it finds them.
             throw new RuleViolation(RuleViolation.Kind.CONFLICT, "document", "people.document.just-added");
