@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.CurrentViewer;
@@ -108,14 +109,15 @@ final class DemoAppeals {
      * Replays all.
      *
      * @param progress told now and then how many appeals have come in
+     * @param stopped asked between batches whether to leave it
      * @return how many steps were refused by a rule; none, unless the story contradicts the rules
      */
-    int replay(IntConsumer progress) {
+    int replay(IntConsumer progress, BooleanSupplier stopped) {
         var refused = 0;
         var received = 0;
         var loader = CurrentViewer.get();
         try (var beside = Executors.newSingleThreadExecutor()) {
-            while (!queue.isEmpty()) {
+            while (!queue.isEmpty() && !stopped.getAsBoolean()) {
                 var batch = next();
                 var ongoing = CompletableFuture.supplyAsync(
                         () -> CurrentViewer.as(loader, () -> run(batch.ongoing())), beside);

@@ -73,6 +73,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
     private final Progress progress = new Progress();
     private final DemoTexts texts = new DemoTexts();
     private final Random random = new Random(SEED);
+    private final Ending ending;
     private volatile boolean open;
 
     DemoCity(
@@ -91,6 +92,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
             AppealTickets tickets,
             AppealTemplates templates,
             ViewerSwitch viewers,
+            Ending ending,
             @Value("${qiaoliang.demo-appeals:3000}") int howMany) {
         this.system = system;
         this.transactions = transactions;
@@ -107,6 +109,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         this.tickets = tickets;
         this.templates = new DemoTemplates(templates, divisions, organizations);
         this.viewers = viewers;
+        this.ending = ending;
         this.howMany = howMany;
     }
 
@@ -120,7 +123,11 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         if (loaded.isPresent()) {
             throw progress.cutOff();
         }
-        CurrentViewer.as(LOADER, this::load);
+        ending.hold(() -> CurrentViewer.as(LOADER, this::load));
+        if (ending.isAsked()) {
+            progress.say("demo.stopped");
+            ending.await();
+        }
         open = true;
     }
 
@@ -141,7 +148,10 @@ final class DemoCity implements ApplicationRunner, WorkGate {
 
         var appeals = new DemoAppeals(intake, desk, tickets, viewers, transactions, clock, cast, organizations);
         plan(appeals, cast, begin, end);
-        appeals.replay(received -> progress.appeals(received, howMany));
+        appeals.replay(received -> progress.appeals(received, howMany), ending::isAsked);
+        if (ending.isAsked()) {
+            return;
+        }
         system.update(CITY)
                 .set(CITY.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
