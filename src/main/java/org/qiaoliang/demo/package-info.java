@@ -14,6 +14,7 @@
             "identity",
             "organizations",
             "ledger",
+            "people",
             "appeals"
         })
 @NullMarked

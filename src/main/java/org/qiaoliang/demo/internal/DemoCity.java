@@ -34,6 +34,7 @@ import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.kernel.WorkGate;
 import org.qiaoliang.organizations.OrganizationSetup;
 import org.qiaoliang.organizations.Organizations;
+import org.qiaoliang.people.PeopleSetup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -68,6 +69,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
     private final AppealDesk desk;
     private final AppealTickets tickets;
     private final DemoTemplates templates;
+    private final PeopleSetup people;
     private final ViewerSwitch viewers;
     private final int howMany;
     private final Progress progress = new Progress();
@@ -91,6 +93,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
             AppealDesk desk,
             AppealTickets tickets,
             AppealTemplates templates,
+            PeopleSetup people,
             ViewerSwitch viewers,
             Ending ending,
             @Value("${qiaoliang.demo-appeals:3000}") int howMany) {
@@ -108,6 +111,7 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         this.desk = desk;
         this.tickets = tickets;
         this.templates = new DemoTemplates(templates, divisions, organizations);
+        this.people = people;
         this.viewers = viewers;
         this.ending = ending;
         this.howMany = howMany;
@@ -167,6 +171,9 @@ final class DemoCity implements ApplicationRunner, WorkGate {
         demoAccounts.offer(offered.stream().map(o -> o.with(numbers)).toList());
         progress.say("demo.progress.accounts", numbers.size());
         templates.write(cast, texts);
+        // With numbers of its own, so that the year of appeals is the same whoever lives here.
+        var families = new DemoPeople(divisions, organizations, texts, new Random(SEED), LocalDate.now(clock));
+        progress.say("demo.progress.people", people.settle(families.families()));
         return cast;
     }
 

@@ -80,8 +80,20 @@ final class DemoTexts {
     }
 
     String personName(Random random) {
-        return pick(people.getOrDefault("surnames", List.of()), random)
-                + pick(people.getOrDefault("given", List.of()), random);
+        return surname(random) + given(random);
+    }
+
+    String surname(Random random) {
+        return pick(people.getOrDefault("surnames", List.of()), random);
+    }
+
+    String given(Random random) {
+        return pick(people.getOrDefault("given", List.of()), random);
+    }
+
+    /** The one text of the file of people under a key, such as {@code street}. */
+    String peopleLine(String key) {
+        return people.getOrDefault(key, List.of(key)).getFirst();
     }
 
     /** A mobile number; all lie in one narrow block, so that they are known for invented at a glance. */
