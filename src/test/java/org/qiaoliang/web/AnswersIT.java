@@ -2,11 +2,14 @@ package org.qiaoliang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,23 @@ class AnswersIT extends IntegrationTest {
                         "\"type\":\"https://qiaoliang.org/problems/absent\"",
                         "\"status\":404",
                         "Nothing is found here");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLongWhetherItSaysSoOrNot() throws Exception {
+        var body = ("{\"title\":\"" + "长".repeat(700_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        for (var publisher : List.of(
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/appeals"))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "too-long")
+                    .POST(publisher)
+                    .build();
+            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("https://qiaoliang.org/problems/too-large");
+        }
     }
 
     @Test
