@@ -1,5 +1,6 @@
 package org.qiaoliang.web.internal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -20,6 +21,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class EndpointGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // What streams its answer comes by again when it is through, on a thread without a viewer: it was let in
+        // before.
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return true;
+        }
         if (!(handler instanceof HandlerMethod method) || isFrameworkHandler(method)) {
             return true;
         }

@@ -24,6 +24,9 @@ import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.kernel.Scope;
 import org.qiaoliang.kernel.ScopeKey;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Open appeals of somebody who leaves. An administrator decides who takes over without seeing any appeal: each is assigned
@@ -37,11 +40,20 @@ class AppealHandover implements HandoverSource {
     private final DSLContext system;
     private final AppealDesk desk;
     private final Accounts accounts;
+    private final TransactionTemplate own;
 
-    AppealHandover(@SystemDatabase DSLContext system, AppealDesk desk, Accounts accounts) {
+    AppealHandover(
+            @SystemDatabase DSLContext system,
+            AppealDesk desk,
+            Accounts accounts,
+            PlatformTransactionManager transactionManager) {
         this.system = system;
         this.desk = desk;
         this.accounts = accounts;
+        // The page that asks is in a transaction that knows the administrator's own reach alone.
+        own = new TransactionTemplate(transactionManager);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        own.setReadOnly(true);
     }
 
     private record Held(AppealNumber number, boolean confidential, OrganizationId organization, ScopeKey scope) {}
@@ -65,8 +77,9 @@ class AppealHandover implements HandoverSource {
                 .distinct()
                 .forEach(place -> CurrentViewer.as(
                         reaching(place.getValue()),
-                        () -> accounts.staff(place.getKey(), place.getValue(), Permission.APPEAL_HANDLE)
-                                .forEach(colleague -> found.put(colleague.id(), colleague))));
+                        () -> own.executeWithoutResult(
+                                status -> accounts.staff(place.getKey(), place.getValue(), Permission.APPEAL_HANDLE)
+                                        .forEach(colleague -> found.put(colleague.id(), colleague)))));
         found.remove(account);
         return List.copyOf(found.values());
     }

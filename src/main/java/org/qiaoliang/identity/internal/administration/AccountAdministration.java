@@ -155,10 +155,16 @@ public class AccountAdministration {
         }
     }
 
-    /** Another link for somebody who hasn't come yet; the one before no longer opens. */
+    /**
+     * Another link for somebody who hasn't come yet; the one before no longer opens. Who holds the link becomes the account:
+     * once power was given to it, one administrator alone can't issue another (ACCESS-4); {@link AccountRecovery} takes two.
+     */
     public Token inviteAgain(AccountId account) {
         if (!managed(account).state().equals("invited")) {
             throw new RuleViolation(RuleViolation.Kind.STALE, "", "identity.account.not-invited");
+        }
+        if (power(account)) {
+            throw new RuleViolation(RuleViolation.Kind.NOT_ALLOWED, "", "identity.account.invited-with-power");
         }
         return inSystem("account.invited", account, Map.of(), () -> links.issue(Links.Purpose.INVITATION, account));
     }
@@ -226,6 +232,17 @@ public class AccountAdministration {
     /** The account, when the viewer manages it; seen through the viewer's policies, before the system role acts. */
     private AccountQueries.Detail managed(AccountId account) {
         return require(transactions.execute(status -> queries.find(account).orElseThrow(Absent::new)));
+    }
+
+    /** Whether grants to the account were approved and not ended. */
+    private boolean power(AccountId account) {
+        return require(transactions.execute(
+                status -> queries.grantsOf(account).stream().anyMatch(AccountAdministration::gives)));
+    }
+
+    /** Whether a grant gives power to who signs in, today or on a later day. */
+    public static boolean gives(AccountQueries.Grant grant) {
+        return grant.state() == AccountQueries.GrantState.IN_FORCE || grant.state() == AccountQueries.GrantState.LATER;
     }
 
     private <T> T inSystem(

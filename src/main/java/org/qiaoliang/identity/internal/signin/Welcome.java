@@ -129,7 +129,8 @@ public class Welcome {
                 credentials.setPassword(id, hash);
                 sessions.closeAll(id);
             }
-            if (link.purpose() == Links.Purpose.INVITATION) {
+            // By recovery too: the invitation was lost, and two administrators let its owner in.
+            if (link.purpose() == Links.Purpose.INVITATION || link.purpose() == Links.Purpose.RECOVERY) {
                 system.update(ACCOUNT)
                         .set(ACCOUNT.STATE, "active")
                         .where(ACCOUNT.ID.eq(id.value()), ACCOUNT.STATE.eq("invited"))

@@ -28,6 +28,7 @@ public record AccountPage(
         boolean hasPhone,
         Instant created,
         List<GrantRow> grants,
+        boolean powerful,
         @Nullable RecoveryRow recovery,
         List<Handover.Open> open,
         List<Choice> successors,
@@ -36,6 +37,16 @@ public record AccountPage(
         List<Choice> kinds,
         PlacePicker picker,
         Form form) {
+    /** Whether one administrator may issue another invitation: nobody has come yet, and nothing is to be gained by coming. */
+    public boolean inviteAgain() {
+        return stateCode.equals("invited") && !powerful;
+    }
+
+    /** Whether a second administrator can be asked to let its owner in. */
+    public boolean recoverable() {
+        return recovery == null && mayLock && (stateCode.equals("active") || (stateCode.equals("invited") && powerful));
+    }
+
     public AccountPage {
         grants = List.copyOf(grants);
         open = List.copyOf(open);

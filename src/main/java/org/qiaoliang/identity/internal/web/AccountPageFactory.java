@@ -17,6 +17,7 @@ import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.divisions.PlacePickers;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.identity.OrganizationDirectory;
+import org.qiaoliang.identity.internal.administration.AccountAdministration;
 import org.qiaoliang.identity.internal.administration.AccountQueries;
 import org.qiaoliang.identity.internal.administration.AccountQueries.GrantState;
 import org.qiaoliang.identity.internal.administration.Handover;
@@ -115,6 +116,7 @@ class AccountPageFactory {
                 account.hasPhone(),
                 account.created(),
                 grants.stream().map(g -> row(g, names)).toList(),
+                grants.stream().anyMatch(AccountAdministration::gives),
                 recovery == null ? null : row(recovery, names),
                 locked ? List.of() : handover.open(id),
                 locked

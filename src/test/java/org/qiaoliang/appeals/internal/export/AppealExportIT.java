@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +34,7 @@ import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 
@@ -43,6 +48,9 @@ class AppealExportIT extends IntegrationTest {
 
     @Autowired
     private AppealExport export;
+
+    @LocalServerPort
+    private int port;
 
     private AppealCity city;
     private TestDesk desk;
@@ -116,6 +124,23 @@ class AppealExportIT extends IntegrationTest {
                 .doesNotContain(others.number().value(), sent.number().value());
         assertThatThrownBy(() -> csv(city.member(WOMEN, AppealCity.COUNTY, Role.HANDLER)))
                 .isInstanceOf(Absent.class);
+    }
+
+    @Test
+    void streamsOverAConnectionToItsEnd() throws Exception {
+        var receipt = desk.file(matter(AppealCity.TOWNSHIP, "流式导出的事"));
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/workbench/appeals/export.csv?sort=-received"))
+                .header(
+                        "Cookie",
+                        supervisor.cookie().getName() + "="
+                                + supervisor.cookie().getValue())
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains(receipt.number().value()).endsWith("\r\n");
     }
 
     @Test

@@ -75,6 +75,15 @@ class AppealHandoverIT extends IntegrationTest {
     }
 
     @Test
+    void offersOnThePageWhoCanTakeOver() {
+        desk.take(leaver, desk.file(matter("要交接的事")));
+
+        assertThat(web.get().uri("/workbench/accounts/" + leaver.id()).cookie(administrator.cookie()))
+                .bodyText()
+                .contains("<option value=\"" + successor.id() + "\"");
+    }
+
+    @Test
     @Rule("APPEAL-4")
     void returnsAConfidentialCaseToThoseWhoseDutyItIs() {
         var receipt =

@@ -179,6 +179,32 @@ class AdministrationIT extends IntegrationTest {
     }
 
     @Test
+    @Rule("ACCESS-4")
+    void aLinkToPowerTakesTwoAdministrators() {
+        var invited = CurrentViewer.as(
+                first.viewer(),
+                () -> administration.open(
+                        new AccountAdministration.Draft("n" + NUMBER.incrementAndGet(), "张三", "", "370811", "")));
+        var page = "/workbench/accounts/" + invited.account();
+        as(first, () -> administration.inviteAgain(invited.account()));
+        as(first, () -> grants.request(invited.account(), leader("370811")));
+        as(second, () -> grants.approve(latest(invited.account())));
+
+        assertThatThrownBy(() -> as(first, () -> administration.inviteAgain(invited.account())))
+                .hasMessage("identity.account.invited-with-power");
+        assertThat(web.get().uri(page).cookie(first.cookie()))
+                .bodyText()
+                .contains(page + "/recovery")
+                .doesNotContain(page + "/invitation");
+        as(first, () -> recovery.request(invited.account(), "the link was lost"));
+        var request = CurrentViewer.as(
+                        second.viewer(), () -> transactions.execute(status -> requests.of(invited.account())))
+                .orElseThrow();
+        var link = CurrentViewer.as(second.viewer(), () -> recovery.approve(request.id()));
+        assertThat(welcome.ask(link).name()).isEqualTo("张三");
+    }
+
+    @Test
     @Rule("ACCESS-6")
     void whoLeavesIsOutAtOnceAndHasNoPowerWhenBack() {
         var member = staff.overAll("370811", Role.LEADER);
