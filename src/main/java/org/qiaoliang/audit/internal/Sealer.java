@@ -35,6 +35,7 @@ class Sealer implements RecurringWork {
     private final Chain chain;
     private final HeadFile file;
     private final AtomicBoolean said = new AtomicBoolean();
+    private final AtomicBoolean kept = new AtomicBoolean();
 
     Sealer(
             @SystemDatabase DSLContext sql,
@@ -73,7 +74,9 @@ class Sealer implements RecurringWork {
         if (!linked.agrees()) {
             // Evidence: the chain goes on, but the head outside stays as it is until a person has looked.
             if (!said.getAndSet(true)) {
-                LOG.error("the audit trail does not hold the link remembered in {}: run verify-audit", file);
+                LOG.error(
+                        "the audit trail does not hold the link remembered in {}, or the file is gone: run verify-audit",
+                        file);
             }
         } else {
             said.set(false);
@@ -86,6 +89,7 @@ class Sealer implements RecurringWork {
     private void remember(Head head) {
         if (file.read().filter(kept -> kept.sequence() >= head.sequence()).isEmpty()) {
             file.write(head);
+            kept.set(true);
         }
     }
 
@@ -97,7 +101,7 @@ class Sealer implements RecurringWork {
             return new Linked(0, Optional.empty(), true);
         }
         var last = head();
-        var agrees = file.read().map(kept -> holds(kept, last)).orElse(true);
+        var agrees = agrees(last);
         var events = pending();
         if (events.isEmpty()) {
             return new Linked(0, last, agrees);
@@ -134,6 +138,19 @@ class Sealer implements RecurringWork {
                 .orderBy(EVENT.ID)
                 .limit(MOST_EVENTS)
                 .fetch(row -> new Chain.Covered(row.get(EVENT.ID), row.get(EVENT.MAC)));
+    }
+
+    /**
+     * Whether the chain holds what the file remembers. A file that was there and is gone agrees with nothing: a new one
+     * would hide that links were cut off. Only a program that just started takes its absence for a new folder.
+     */
+    private boolean agrees(Optional<Head> last) {
+        var head = file.read();
+        if (head.isEmpty()) {
+            return !kept.get();
+        }
+        kept.set(true);
+        return holds(head.get(), last);
     }
 
     private boolean holds(Head kept, Optional<Head> last) {

@@ -2,6 +2,9 @@ package org.qiaoliang.audit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -174,6 +177,23 @@ class ChainIT extends IntegrationTest {
                     .doesNotContain("audit.broken")
                     .containsPattern("12|345");
         }
+    }
+
+    @Test
+    void makesNoNewHeadWhereOneWasTakenAway() throws SQLException, IOException {
+        superuser.rollback();
+        var head = Path.of(file.toString());
+        var away = head.resolveSibling("head.away");
+        Files.move(head, away);
+        try {
+            record("four");
+            sealer.run();
+            assertThat(head).doesNotExist();
+        } finally {
+            Files.move(away, head);
+        }
+        sealer.run();
+        assertThat(verifier.verify().broken()).isNull();
     }
 
     @Test
