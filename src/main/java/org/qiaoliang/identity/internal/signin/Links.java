@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public class Links {
             return setsFactor;
         }
 
+        /** Those that no longer open once this one is made: two administrators who let somebody in trust no link before. */
+        List<String> replaced() {
+            return this == RECOVERY ? Arrays.stream(values()).map(Purpose::code).toList() : List.of(code);
+        }
+
         static Purpose ofCode(String code) {
             return Arrays.stream(values())
                     .filter(p -> p.code.equals(code))
@@ -96,14 +102,17 @@ public class Links {
         return "/welcome/" + token.text();
     }
 
-    /** Makes a link; earlier ones of the account for the same purpose no longer open. */
+    /** Makes a link; those of the account that its purpose replaces no longer open. */
     public Token issue(Purpose purpose, @Nullable AccountId account) {
         var token = Token.random();
         var now = clock.instant();
         if (account != null) {
             system.update(LINK)
                     .set(LINK.USED_AT, now.atOffset(ZoneOffset.UTC))
-                    .where(LINK.ACCOUNT_ID.eq(account.value()), LINK.PURPOSE.eq(purpose.code), LINK.USED_AT.isNull())
+                    .where(
+                            LINK.ACCOUNT_ID.eq(account.value()),
+                            LINK.PURPOSE.in(purpose.replaced()),
+                            LINK.USED_AT.isNull())
                     .execute();
         }
         system.insertInto(LINK)
@@ -139,14 +148,24 @@ public class Links {
                         row.get(LINK.TOTP_SEALED)));
     }
 
-    /** Uses the link up, in the system transaction of what it was for. */
+    /**
+     * Uses the link up, in the system transaction of what it was for. Its owner is in: whatever other links lie about must
+     * let nobody else in after them.
+     */
     void use(Link link) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         var used = system.update(LINK)
-                .set(LINK.USED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(LINK.USED_AT, now)
                 .where(LINK.ID.eq(link.id), LINK.USED_AT.isNull())
                 .execute();
         if (used == 0) {
             throw new RuleViolation(RuleViolation.Kind.STALE, "", "identity.link.used");
+        }
+        if (link.account != null) {
+            system.update(LINK)
+                    .set(LINK.USED_AT, now)
+                    .where(LINK.ACCOUNT_ID.eq(link.account.value()), LINK.USED_AT.isNull())
+                    .execute();
         }
     }
 }

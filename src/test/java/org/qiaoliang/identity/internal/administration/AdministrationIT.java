@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.qiaoliang.divisions.DivisionSetup;
 import org.qiaoliang.identity.TestStaff;
 import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.session.Token;
+import org.qiaoliang.identity.internal.signin.TestFactor;
 import org.qiaoliang.identity.internal.signin.Welcome;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.AccountId;
@@ -186,7 +188,7 @@ class AdministrationIT extends IntegrationTest {
                 () -> administration.open(
                         new AccountAdministration.Draft("n" + NUMBER.incrementAndGet(), "张三", "", "370811", "")));
         var page = "/workbench/accounts/" + invited.account();
-        as(first, () -> administration.inviteAgain(invited.account()));
+        var again = CurrentViewer.as(first.viewer(), () -> administration.inviteAgain(invited.account()));
         as(first, () -> grants.request(invited.account(), leader("370811")));
         as(second, () -> grants.approve(latest(invited.account())));
 
@@ -202,6 +204,16 @@ class AdministrationIT extends IntegrationTest {
                 .orElseThrow();
         var link = CurrentViewer.as(second.viewer(), () -> recovery.approve(request.id()));
         assertThat(welcome.ask(link).name()).isEqualTo("张三");
+        for (var before : List.of(invited.link(), again)) {
+            assertThatThrownBy(() -> welcome.ask(before))
+                    .as("whoever kept an earlier link has nothing of it")
+                    .isInstanceOf(Absent.class);
+        }
+
+        var codes = new TestFactor(context).letIn(link, "Lange-Strasse-7-Brücken");
+        assertThat(codes).hasSize(10);
+        var now = CurrentViewer.as(first.viewer(), () -> transactions.execute(s -> queries.find(invited.account())));
+        assertThat(now.orElseThrow().state()).isEqualTo("active");
     }
 
     @Test
@@ -211,7 +223,7 @@ class AdministrationIT extends IntegrationTest {
         as(first, () -> administration.deactivate(member.id(), null));
         assertThat(sessions.find(new Token(member.cookie().getValue()))).isEmpty();
         as(first, () -> administration.activate(member.id()));
-        java.util.List<AccountQueries.Grant> left =
+        List<AccountQueries.Grant> left =
                 CurrentViewer.as(first.viewer(), () -> transactions.execute(s -> queries.grantsOf(member.id())));
         assertThat(left).extracting(AccountQueries.Grant::state).containsOnly(AccountQueries.GrantState.ENDED);
     }

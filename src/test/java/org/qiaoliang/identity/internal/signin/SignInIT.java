@@ -131,6 +131,15 @@ class SignInIT extends IntegrationTest {
     }
 
     @Test
+    void whoeverIsInLeavesNoOtherLinkOpen() {
+        var invitation = links.issue(Links.Purpose.INVITATION, member.id());
+        var token = links.issue(Links.Purpose.PASSWORD, member.id());
+        assertThat(welcome.ask(invitation).login()).isEqualTo(member.login());
+        welcome.answer(token, new Welcome.Answer("", "", "", NEW_PASSWORD, NEW_PASSWORD, ""), origin);
+        assertThatThrownBy(() -> welcome.ask(invitation)).isInstanceOf(Absent.class);
+    }
+
+    @Test
     void theApiSaysWhatIsMissing() {
         enrol();
         assertThat(web.post()
