@@ -12,17 +12,13 @@ import org.qiaoliang.Rule;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.appeals.AppealCity;
 import org.qiaoliang.appeals.AppealCommand;
-import org.qiaoliang.appeals.Receipt;
-import org.qiaoliang.appeals.Submission;
 import org.qiaoliang.appeals.internal.TestDesk;
 import org.qiaoliang.appeals.internal.templates.ReplyTemplates;
-import org.qiaoliang.files.SampleFiles;
 import org.qiaoliang.identity.TestStaff.Member;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 
 /** The pages of the staff as forms are sent to them, without any script. */
 class DeskPagesIT extends IntegrationTest {
@@ -195,49 +191,6 @@ class DeskPagesIT extends IntegrationTest {
     }
 
     @Test
-    void addsFilesAndComplainsOfWhatCantBeKeptBesideTheField() {
-        var receipt = desk.file(AppealCity.wages("有合同照片"));
-
-        var mistyped = upload(supervisor, receipt, "病毒.jpg", "MZ\0\0 not a picture".getBytes(StandardCharsets.UTF_8));
-        assertThat(mistyped.getStatus()).isEqualTo(422);
-        assertThat(text(mistyped)).contains("file-error").containsPattern("id=\"shared\"[^>]*checked");
-        var huge = upload(supervisor, receipt, "大.jpg", new byte[21 << 20]);
-        assertThat(huge.getStatus()).isEqualTo(422);
-        assertThat(text(huge)).contains("file-error");
-        assertThat(upload(supervisor, receipt, "合同.jpg", SampleFiles.jpeg()).getStatus())
-                .isEqualTo(302);
-
-        var files = page(PATH + "/" + receipt.number() + "?tab=files");
-        assertThat(files).contains("合同.jpg");
-        var href = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(files);
-        assertThat(href.find()).isTrue();
-        assertThat(get(supervisor, href.group(1)).getStatus()).isEqualTo(200);
-        var elsewhere = city.member(UNION, AppealCity.OTHER_COUNTY, Role.SUPERVISOR);
-        assertThat(get(elsewhere, href.group(1)).getStatus()).isEqualTo(404);
-        assertThat(upload(elsewhere, receipt, "合同.jpg", SampleFiles.jpeg()).getStatus())
-                .isEqualTo(404);
-    }
-
-    @Test
-    @Rule("APPEAL-4")
-    void opensTheFilesOfAConfidentialCaseToThoseNamedAlone() {
-        var women = OrganizationKind.WOMENS_FEDERATION;
-        var officer = city.member(women, AppealCity.COUNTY, Role.CASE_OFFICER, Role.HANDLER);
-        var colleague = city.member(women, AppealCity.COUNTY, Role.CASE_OFFICER, Role.SUPERVISOR);
-        var receipt =
-                desk.file(Submission.of("domestic-violence", AppealCity.TOWNSHIP, "家里有人打我", "他又动手了。", true, null));
-        desk.act(officer, receipt, new AppealCommand.Accept(false));
-        assertThat(upload(officer, receipt, "伤情.jpg", SampleFiles.jpeg()).getStatus())
-                .isEqualTo(302);
-
-        var files = text(get(officer, PATH + "/" + receipt.number() + "?tab=files"));
-        var href = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(files);
-        assertThat(href.find()).isTrue();
-        assertThat(get(officer, href.group(1)).getStatus()).isEqualTo(200);
-        assertThat(get(colleague, href.group(1)).getStatus()).isEqualTo(404);
-    }
-
-    @Test
     @Rule("APPEAL-1")
     void saysWhichOrganizationIsProposedAndWhyAndLetsAPersonDecide() {
         var receipt = desk.file(AppealCity.wages("转给谁办"));
@@ -266,18 +219,6 @@ class DeskPagesIT extends IntegrationTest {
 
         assertThat(text(form))
                 .contains("将由 " + city.organization(UNION, AppealCity.COUNTY).name() + " 受理", "受理这类事项");
-    }
-
-    private MockHttpServletResponse upload(Member who, Receipt receipt, String name, byte[] content) {
-        return web.post()
-                .uri(PATH + "/" + receipt.number() + "/files")
-                .multipart()
-                .file(new MockMultipartFile("file", name, "image/jpeg", content))
-                .with(csrf())
-                .param("shared", "true")
-                .cookie(who.cookie())
-                .exchange()
-                .getResponse();
     }
 
     private MockHttpServletResponse post(String path, String... parameters) {
