@@ -35,7 +35,7 @@ class Sealer implements RecurringWork {
     private final Chain chain;
     private final HeadFile file;
     private final AtomicBoolean said = new AtomicBoolean();
-    private final AtomicBoolean kept = new AtomicBoolean();
+    private final AtomicBoolean seen = new AtomicBoolean();
 
     Sealer(
             @SystemDatabase DSLContext sql,
@@ -87,9 +87,10 @@ class Sealer implements RecurringWork {
 
     /** After the commit: the file is behind the database for a moment, never ahead of it. */
     private void remember(Head head) {
-        if (file.read().filter(kept -> kept.sequence() >= head.sequence()).isEmpty()) {
+        var kept = file.read();
+        if (kept.isPresent() ? kept.get().sequence() < head.sequence() : !seen.get()) {
             file.write(head);
-            kept.set(true);
+            seen.set(true);
         }
     }
 
@@ -145,12 +146,12 @@ class Sealer implements RecurringWork {
      * would hide that links were cut off. Only a program that just started takes its absence for a new folder.
      */
     private boolean agrees(Optional<Head> last) {
-        var head = file.read();
-        if (head.isEmpty()) {
-            return !kept.get();
+        var kept = file.read();
+        if (kept.isEmpty()) {
+            return !seen.get();
         }
-        kept.set(true);
-        return holds(head.get(), last);
+        seen.set(true);
+        return holds(kept.get(), last);
     }
 
     private boolean holds(Head kept, Optional<Head> last) {

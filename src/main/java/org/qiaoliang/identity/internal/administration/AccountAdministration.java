@@ -237,12 +237,7 @@ public class AccountAdministration {
     /** Whether grants to the account were approved and not ended. */
     private boolean power(AccountId account) {
         return require(transactions.execute(
-                status -> queries.grantsOf(account).stream().anyMatch(AccountAdministration::gives)));
-    }
-
-    /** Whether a grant gives power to who signs in, today or on a later day. */
-    public static boolean gives(AccountQueries.Grant grant) {
-        return grant.state() == AccountQueries.GrantState.IN_FORCE || grant.state() == AccountQueries.GrantState.LATER;
+                status -> queries.grantsOf(account).stream().anyMatch(AccountQueries.Grant::givesPower)));
     }
 
     private <T> T inSystem(

@@ -88,7 +88,12 @@ public class AccountQueries {
             @Nullable Instant approvedAt,
             @Nullable Long endedBy,
             @Nullable Instant endedAt,
-            GrantState state) {}
+            GrantState state) {
+        /** Whether who signs in has power by it, today or on a later day. */
+        public boolean givesPower() {
+            return state == GrantState.IN_FORCE || state == GrantState.LATER;
+        }
+    }
 
     public Slice<Row> list(String words, String state, @Nullable String after) {
         var like = "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";

@@ -2,7 +2,6 @@ package org.qiaoliang.identity.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Needs;
@@ -190,11 +189,9 @@ class AccountAdminPages {
             HttpServletRequest request) {
         response.setHeader("Cache-Control", "no-store");
         var address = request.getRequestURL().toString().replaceFirst("(?<=[^/:])/(?!/).*$", "") + Links.path(token);
-        var hours = purpose.valid().compareTo(Duration.ofHours(1)) < 0
-                ? 1
-                : purpose.valid().toHours();
         return pages.view(
-                "identity/link", new LinkPage("identity.welcome." + purpose.code(), name, address, hours, back));
+                "identity/link",
+                new LinkPage("identity.welcome." + purpose.code(), name, address, purpose.valid(), back));
     }
 
     private static String back(long id) {

@@ -60,6 +60,7 @@ public record AccountPage(
      *
      * @param state message key
      * @param asked who asked for it, empty when the program gave it
+     * @param ending message key of what ending it is called; null when it is over
      */
     public record GrantRow(
             long id,
@@ -77,7 +78,7 @@ public record AccountPage(
             String asked,
             String approved,
             boolean mayApprove,
-            boolean mayEnd) {}
+            @Nullable String ending) {}
 
     /** A request to let somebody in again. */
     public record RecoveryRow(

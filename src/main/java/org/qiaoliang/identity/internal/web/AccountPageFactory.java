@@ -17,7 +17,6 @@ import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.divisions.PlacePickers;
 import org.qiaoliang.identity.Accounts;
 import org.qiaoliang.identity.OrganizationDirectory;
-import org.qiaoliang.identity.internal.administration.AccountAdministration;
 import org.qiaoliang.identity.internal.administration.AccountQueries;
 import org.qiaoliang.identity.internal.administration.AccountQueries.GrantState;
 import org.qiaoliang.identity.internal.administration.Handover;
@@ -116,7 +115,7 @@ class AccountPageFactory {
                 account.hasPhone(),
                 account.created(),
                 grants.stream().map(g -> row(g, names)).toList(),
-                grants.stream().anyMatch(AccountAdministration::gives),
+                grants.stream().anyMatch(AccountQueries.Grant::givesPower),
                 recovery == null ? null : row(recovery, names),
                 locked ? List.of() : handover.open(id),
                 locked
@@ -187,7 +186,15 @@ class AccountPageFactory {
                 name(names, g.requestedBy()),
                 name(names, g.approvedBy()),
                 waiting && !Objects.equals(g.requestedBy(), me) && g.account().value() != me,
-                g.state() != GrantState.ENDED && g.state() != GrantState.EXPIRED);
+                ending(g, me));
+    }
+
+    private static @Nullable String ending(AccountQueries.Grant g, long me) {
+        return switch (g.state()) {
+            case ENDED, EXPIRED -> null;
+            case WAITING -> Objects.equals(g.requestedBy(), me) ? "identity.grant.withdraw" : "identity.grant.refuse";
+            case IN_FORCE, LATER -> "identity.grant.end";
+        };
     }
 
     private static AccountPage.RecoveryRow row(RecoveryQueries.Recovery r, Map<Long, String> names) {
