@@ -47,6 +47,11 @@ public record AccountPage(
         return recovery == null && mayLock && (stateCode.equals("active") || (stateCode.equals("invited") && powerful));
     }
 
+    /** Whether anything can be done about signing in; not while a request to let in a new account waits. */
+    public boolean hasWayIn() {
+        return !stateCode.equals("invited") || inviteAgain() || recoverable();
+    }
+
     public AccountPage {
         grants = List.copyOf(grants);
         open = List.copyOf(open);

@@ -199,6 +199,10 @@ class AdministrationIT extends IntegrationTest {
                 .contains(page + "/recovery")
                 .doesNotContain(page + "/invitation");
         as(first, () -> recovery.request(invited.account(), "the link was lost"));
+        assertThat(web.get().uri(page).cookie(first.cookie()))
+                .bodyText()
+                .contains("the link was lost")
+                .doesNotContain("id=\"way-in\"");
         var request = CurrentViewer.as(
                         second.viewer(), () -> transactions.execute(status -> requests.of(invited.account())))
                 .orElseThrow();
