@@ -12,6 +12,16 @@ public interface AuditVerifier {
     /** As {@link #verify()}, and tells now and then how many links and events have been walked. */
     Verdict verify(Progress progress);
 
+    /**
+     * Takes the chain as it stands for whole, on a person's word, and remembers its last link as the new head outside the
+     * database: after the head was lost, on a new machine, or when the database was put back to an earlier moment. The
+     * acceptance is itself an event, with the reason. Nothing is accepted where anything but the head is wrong.
+     *
+     * @param by who took it on themselves, as the operating system knows them
+     * @param reason why, in words
+     */
+    Verdict acceptHead(String by, String reason, Progress progress);
+
     /** Told while the walk goes on. */
     interface Progress {
         void walked(long links, long events);

@@ -46,6 +46,11 @@ final class ChainWalk {
         return new Verdict(links, events, unsealed, broken.orElse(null));
     }
 
+    /** The last link that {@link #run} found whole. */
+    Head end() {
+        return new Head(links, previous);
+    }
+
     private Optional<Broken> walk() {
         while (true) {
             var some = sql.select(SEAL.SEQUENCE, SEAL.EVENTS, SEAL.HASH)

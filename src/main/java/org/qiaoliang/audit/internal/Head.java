@@ -6,6 +6,9 @@ import java.util.Optional;
 /** The last link of the chain, as the file outside the database remembers it. */
 @SuppressWarnings("ArrayRecordComponent")
 record Head(long sequence, byte[] hash) {
+    /** Before the first link: a trail that is to begin here. */
+    static final Head BEGINNING = new Head(0, Chain.START);
+
     private static final HexFormat HEX = HexFormat.of();
 
     String line() {

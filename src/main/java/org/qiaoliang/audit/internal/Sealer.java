@@ -35,7 +35,6 @@ class Sealer implements RecurringWork {
     private final Chain chain;
     private final HeadFile file;
     private final AtomicBoolean said = new AtomicBoolean();
-    private final AtomicBoolean seen = new AtomicBoolean();
 
     Sealer(
             @SystemDatabase DSLContext sql,
@@ -88,9 +87,8 @@ class Sealer implements RecurringWork {
     /** After the commit: the file is behind the database for a moment, never ahead of it. */
     private void remember(Head head) {
         var kept = file.read();
-        if (kept.isPresent() ? kept.get().sequence() < head.sequence() : !seen.get()) {
+        if (kept.isPresent() && kept.get().sequence() < head.sequence()) {
             file.write(head);
-            seen.set(true);
         }
     }
 
@@ -106,6 +104,10 @@ class Sealer implements RecurringWork {
         var events = pending();
         if (events.isEmpty()) {
             return new Linked(0, last, agrees);
+        }
+        if (last.isEmpty() && file.read().isEmpty()) {
+            // Before the first link commits: a program killed between the two has not lost its head.
+            file.write(Head.BEGINNING);
         }
         var sequence = last.map(Head::sequence).orElse(0L) + 1;
         var hash = chain.hash(last.map(Head::hash).orElse(Chain.START), sequence, events);
@@ -142,19 +144,18 @@ class Sealer implements RecurringWork {
     }
 
     /**
-     * Whether the chain holds what the file remembers. A file that was there and is gone agrees with nothing: a new one
-     * would hide that links were cut off. Only a program that just started takes its absence for a new folder.
+     * Whether the chain holds what the file remembers. No file agrees with no chain but one not begun: written anew, it
+     * would hide that links were cut off. {@link AcceptHead} is the way to another one.
      */
     private boolean agrees(Optional<Head> last) {
         var kept = file.read();
-        if (kept.isEmpty()) {
-            return !seen.get();
-        }
-        seen.set(true);
-        return holds(kept.get(), last);
+        return kept.isEmpty() ? last.isEmpty() : holds(kept.get(), last);
     }
 
     private boolean holds(Head kept, Optional<Head> last) {
+        if (kept.sequence() == 0) {
+            return Arrays.equals(kept.hash(), Chain.START);
+        }
         var sequence = last.map(Head::sequence).orElse(0L);
         var hash = kept.sequence() == sequence
                 ? last.map(Head::hash)

@@ -53,7 +53,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** The embedded server of the folder, which may be running already for another program. */
     static DatabaseServer embeddedShared(Path data, Progress progress) {
-        if (!DataFolder.at(data).hasCluster()) {
+        if (!new DataFolder(data).hasCluster()) {
             throw new StartupFailure("database.backup.nothing", data);
         }
         return ServerAddress.running(data).map(address -> at(address, null)).orElseGet(() -> embedded(data, progress));

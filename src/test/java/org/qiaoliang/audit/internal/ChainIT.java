@@ -2,9 +2,6 @@ package org.qiaoliang.audit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +46,12 @@ class ChainIT extends IntegrationTest {
 
     @Autowired
     private VerifyAudit command;
+
+    @Autowired
+    private AcceptHead acceptHead;
+
+    @Autowired
+    private VerdictLines lines;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -170,30 +173,13 @@ class ChainIT extends IntegrationTest {
     void saysWhatIsWrongInBothLanguages() {
         for (var kind : Kind.values()) {
             var verdict = new AuditVerifier.Verdict(1, 2, 0, new Broken(kind, 12, 345));
-            assertThat(command.line(Texts.CHINESE, verdict))
+            assertThat(lines.line(Texts.CHINESE, verdict))
                     .doesNotContain("audit.broken")
                     .containsPattern("12|345");
-            assertThat(command.line(Texts.ENGLISH, verdict))
+            assertThat(lines.line(Texts.ENGLISH, verdict))
                     .doesNotContain("audit.broken")
                     .containsPattern("12|345");
         }
-    }
-
-    @Test
-    void makesNoNewHeadWhereOneWasTakenAway() throws SQLException, IOException {
-        superuser.rollback();
-        var head = Path.of(file.toString());
-        var away = head.resolveSibling("head.away");
-        Files.move(head, away);
-        try {
-            record("four");
-            sealer.run();
-            assertThat(head).doesNotExist();
-        } finally {
-            Files.move(away, head);
-        }
-        sealer.run();
-        assertThat(verifier.verify().broken()).isNull();
     }
 
     @Test
