@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * comes back; with scripts the list follows what is typed and chosen.
  *
  * @param field name of the form field
- * @param words what was typed
+ * @param words what was typed, kept when no place is called so
  * @param path from the root down to the place chosen; the root alone when none is
  * @param chosen the place chosen or remembered, null when none is
  * @param options what to choose from: what the words found, otherwise the divisions below the last of the path
+ * @param searched whether the options were found by the words, rather than lying below the last of the path
  * @param reach code of the permission within whose scope of the viewer the options lie, empty when all are offered
  */
 public record PlacePicker(
@@ -21,6 +22,7 @@ public record PlacePicker(
         List<Division> path,
         @Nullable Division chosen,
         List<Division> options,
+        boolean searched,
         String reach) {
     public PlacePicker {
         path = List.copyOf(path);
@@ -42,8 +44,8 @@ public record PlacePicker(
         return "/divisions/options?field=" + field + (reach.isEmpty() ? "" : "&reach=" + reach);
     }
 
-    /** Whether the options were found by the words, rather than lying below the place chosen. */
-    public boolean searched() {
-        return !words.isEmpty();
+    /** Whether words were typed that no place offered here is called by. */
+    public boolean foundNothing() {
+        return !words.isEmpty() && !searched;
     }
 }

@@ -57,18 +57,17 @@ class FormPlacePickers implements PlacePickers {
     PlacePicker picker(String field, String words, Optional<Division> chosen, Reach reach) {
         var root = divisions.root();
         if (root.isEmpty()) {
-            return new PlacePicker(field, words, List.of(), null, List.of(), reach.code());
+            return new PlacePicker(field, words, List.of(), null, List.of(), false, reach.code());
         }
         var path = divisions.path(chosen.orElse(root.get()).id());
-        var found = words.isEmpty() || chosen.filter(c -> matches(c, words)).isPresent()
-                ? List.<Division>of()
-                : divisions.search(words, reach::touches, OPTIONS);
+        var open = chosen.filter(c -> matches(c, words)).isPresent() ? "" : words;
+        var found = open.isEmpty() ? List.<Division>of() : divisions.search(open, reach::touches, OPTIONS);
         var below = divisions.children(path.getLast().id()).stream()
                 .filter(reach::touches)
                 .toList();
         return found.isEmpty()
-                ? new PlacePicker(field, "", path, chosen.orElse(null), below, reach.code())
-                : new PlacePicker(field, words, List.of(root.get()), null, found, reach.code());
+                ? new PlacePicker(field, open, path, chosen.orElse(null), below, false, reach.code())
+                : new PlacePicker(field, open, List.of(root.get()), null, found, true, reach.code());
     }
 
     @Override

@@ -109,6 +109,25 @@ class PlacePickerIT extends IntegrationTest {
     }
 
     @Test
+    void saysWhenNoPlaceIsCalledSoAndKeepsTheWords() {
+        var form = Form.of(Map.of("division", List.of("370811", "沙漠绿洲")));
+
+        var picker = pickers.of("division", form, new MockHttpServletRequest());
+
+        assertThat(picker.words()).isEqualTo("沙漠绿洲");
+        assertThat(picker.foundNothing()).isTrue();
+        assertThat(picker.path()).extracting(Division::name).endsWith("任城区");
+        assertThat(picker.options()).extracting(Division::level).containsOnly(DivisionLevel.TOWNSHIP);
+        assertThat(web.get().uri("/divisions/options?field=division&q=沙漠绿洲"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("没有叫“沙漠绿洲”的地方", "任城区");
+        assertThat(web.get().uri("/divisions/options?field=division&q=ghjd"))
+                .bodyText()
+                .doesNotContain("没有叫");
+    }
+
+    @Test
     void followsWhatIsTypedAndChosen() {
         assertThat(web.get().uri("/divisions/options?field=division&q=guhuai")).hasStatusOk();
         assertThat(web.get().uri("/divisions/options?field=division&q=ghjd"))
