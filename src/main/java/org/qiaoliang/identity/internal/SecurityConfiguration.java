@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -43,8 +45,19 @@ class SecurityConfiguration {
                     .redirectionEndpoint(from -> from.baseUri("/sign-in/city/*/back"))
                     .authorizedClientRepository(new NoClients())
                     .successHandler(citySignIn)
-                    .failureUrl("/sign-in?refused=1"));
+                    .failureHandler(
+                            (request, response, failure) -> response.sendRedirect(CitySignIn.refused(why(failure)))));
         }
         return http.build();
+    }
+
+    /** An answer that nobody here asked for, or too long after: forged, or of another browser; or the city said no. */
+    private static String why(AuthenticationException failure) {
+        var code = failure instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode()
+                : "";
+        return code.equals("authorization_request_not_found") || code.equals("invalid_state_parameter")
+                ? "late"
+                : "failed";
     }
 }

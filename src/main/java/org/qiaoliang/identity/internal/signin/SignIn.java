@@ -81,12 +81,48 @@ public class SignIn {
         return open(candidate, method, origin);
     }
 
-    /** Lets in whom another sign-in vouched for; empty when the account may not sign in. */
-    public Optional<Token> fromElsewhere(AccountId account, Sessions.Origin origin) {
+    /**
+     * Lets in whom another sign-in vouched for, as a right password does.
+     *
+     * @param proven whether that sign-in also proved a second factor
+     * @throws SignInRefused when the account may not sign in, or a code is needed
+     */
+    public Token fromElsewhere(AccountId account, boolean proven, Sessions.Origin origin) {
+        var candidate = vouchedFor(account);
+        if (proven || !needsFactor(candidate)) {
+            return open(candidate, Sessions.Method.OIDC, origin);
+        }
+        if (!candidate.hasFactor()) {
+            throw new EnrolmentRequired(links.issue(Links.Purpose.ENROLMENT, candidate.id()));
+        }
+        throw new SignInRefused(Why.OTP_REQUIRED);
+    }
+
+    /**
+     * The same, with the code that was asked for. Guesses are counted as those after a password are.
+     *
+     * @throws SignInRefused when it is wrong
+     * @throws org.qiaoliang.kernel.RuleViolation of kind TOO_MANY after many wrong tries
+     */
+    public Token fromElsewhere(AccountId account, String otp, Sessions.Origin origin) {
+        var candidate = vouchedFor(account);
+        var attempt = lockOut.begin(candidate.login(), origin.address());
+        if (otp.isBlank()) {
+            attempt.undone();
+            throw new SignInRefused(Why.OTP_REQUIRED);
+        }
+        if (factor.use(candidate.id(), otp).isEmpty()) {
+            throw new SignInRefused(Why.INVALID_CREDENTIALS);
+        }
+        attempt.succeeded();
+        return open(candidate, Sessions.Method.OIDC, origin);
+    }
+
+    private Candidate vouchedFor(AccountId account) {
         return credentials
                 .byId(account)
                 .filter(Candidate::active)
-                .map(candidate -> open(candidate, Sessions.Method.OIDC, origin));
+                .orElseThrow(() -> new SignInRefused(Why.INVALID_CREDENTIALS));
     }
 
     /** Who has a second factor is asked for it; who must have one and hasn't, sets it up. */

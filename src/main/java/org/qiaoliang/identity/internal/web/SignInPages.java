@@ -52,11 +52,19 @@ class SignInPages {
         this.providers = providers;
     }
 
-    /** @param refused set when signing in elsewhere led to no account here */
+    /** @param refused why signing in elsewhere did not let anybody in here */
     @GetMapping("/sign-in")
     View show(@RequestParam(defaultValue = "") String next, @RequestParam(required = false) @Nullable String refused) {
-        var form =
-                refused == null ? Form.empty() : Form.empty().refusedBy(new RuleViolation("", "identity.oidc.unknown"));
+        var form = refused == null
+                ? Form.empty()
+                : Form.empty()
+                        .refusedBy(new RuleViolation(
+                                "",
+                                switch (refused) {
+                                    case "late" -> "identity.oidc.late";
+                                    case "failed" -> "identity.oidc.failed";
+                                    default -> "identity.oidc.unknown";
+                                }));
         return pages.view("identity/sign-in", page(next, form, false));
     }
 

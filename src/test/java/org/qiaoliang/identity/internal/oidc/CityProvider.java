@@ -1,5 +1,6 @@
 package org.qiaoliang.identity.internal.oidc;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -13,12 +14,15 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A real authorization server with three people, as a city runs one. */
+/** A real authorization server with four people, as a city runs one; it says that one of them showed a hardware key. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -32,12 +36,17 @@ public class CityProvider {
     static final String CLIENT = "qiaoliang";
     static final String SECRET = "the-client-secret";
     static final String PASSWORD = "city-password";
+    static final String WITH_KEY = "city-wang";
     private static final String PROPERTIES = "spring.security.oauth2.authorizationserver.client.q.";
 
     @Bean
     UserDetailsService people() {
         return new InMemoryUserDetailsManager(
                 User.withUsername("city-zhang")
+                        .password("{noop}" + PASSWORD)
+                        .roles("X")
+                        .build(),
+                User.withUsername(WITH_KEY)
                         .password("{noop}" + PASSWORD)
                         .roles("X")
                         .build(),
@@ -49,6 +58,15 @@ public class CityProvider {
                         .password("{noop}" + PASSWORD)
                         .roles("X")
                         .build());
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> methods() {
+        return context -> {
+            Authentication who = Objects.requireNonNull(context.getPrincipal());
+            var name = who.getName();
+            context.getClaims().claim("amr", name.equals(WITH_KEY) ? List.of("pwd", "hwk") : List.of("pwd"));
+        };
     }
 
     /** Starts it, and tells our program of it. */

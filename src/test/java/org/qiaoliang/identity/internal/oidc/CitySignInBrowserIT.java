@@ -10,6 +10,7 @@ import org.qiaoliang.BrowserTest;
 import org.qiaoliang.Rule;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.identity.TestStaff;
+import org.qiaoliang.identity.internal.signin.TestFactor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -50,8 +51,23 @@ class CitySignInBrowserIT extends BrowserTest {
         assertThat(page.locator("form[action='/account/city/city/end'] button")).isVisible();
         assertAccessible(page);
 
+        var codes = new TestFactor(context).enrol(member);
         var elsewhere = desk();
         come(elsewhere, "city-li");
+        assertThat(elsewhere).hasURL(Pattern.compile("/sign-in/code$"));
+        assertAccessible(elsewhere);
+        elsewhere.locator("input[name=otp]").fill("000000");
+        elsewhere
+                .locator("main button[type=submit], main form .btn-primary")
+                .first()
+                .click();
+        assertThat(elsewhere.getByRole(AriaRole.ALERT)).isVisible();
+        assertAccessible(elsewhere);
+        elsewhere.locator("input[name=otp]").fill(codes.getFirst());
+        elsewhere
+                .locator("main button[type=submit], main form .btn-primary")
+                .first()
+                .click();
         assertThat(elsewhere).hasURL(Pattern.compile("/workbench$"));
         assertThat(elsewhere.locator(".me summary")).isVisible();
         elsewhere.navigate("/account");

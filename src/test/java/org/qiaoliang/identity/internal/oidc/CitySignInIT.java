@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.qiaoliang.identity.TestStaff;
 import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.session.Token;
+import org.qiaoliang.identity.internal.signin.TestFactor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -57,6 +59,7 @@ class CitySignInIT extends IntegrationTest {
     @DynamicPropertySource
     static void city(DynamicPropertyRegistry properties) {
         CityProvider.registerAt(properties);
+        properties.add("qiaoliang.identity.oidc-factor-trusted", () -> "city");
     }
 
     @BeforeEach
@@ -69,34 +72,77 @@ class CitySignInIT extends IntegrationTest {
     }
 
     @Test
-    void letsInWhoWasLinkedAndOnlyThem() throws Exception {
-        var member = new TestStaff(context).overAll("3708", Role.LEADER);
-        system.insertInto(FEDERATED)
-                .set(FEDERATED.PROVIDER, "city")
-                .set(FEDERATED.SUBJECT, "city-zhang")
-                .set(FEDERATED.ACCOUNT_ID, member.id().value())
-                .set(FEDERATED.LINKED_AT, OffsetDateTime.now())
-                .onConflict(FEDERATED.PROVIDER, FEDERATED.SUBJECT)
-                .doUpdate()
-                .set(FEDERATED.ACCOUNT_ID, member.id().value())
-                .execute();
-        assertThat(signInAt("city-zhang")).isEqualTo("/workbench");
-        var token = cookies.getCookieStore().getCookies().stream()
-                .filter(c -> c.getName().equals(SessionCookie.NAME))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElseThrow();
-        assertThat(sessions.find(new Token(token)).orElseThrow().viewer())
+    void letsInWhoWasLinkedWithTheirSecondFactor() throws Exception {
+        var member = new TestStaff(context).real("3708", Role.LEADER);
+        var codes = new TestFactor(context).enrol(member);
+        linked("city-zhang", member);
+        assertThat(signInAt("city-zhang")).isEqualTo("/sign-in/code");
+        assertThat(session()).isEmpty();
+        assertThat(get(URI.create(base() + "/sign-in/code")).body()).contains("name=\"otp\"");
+
+        var wrong = code("000000");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("name=\"otp\"");
+        assertThat(session()).isEmpty();
+
+        var right = code(codes.getFirst());
+        assertThat(location(right).getPath()).isEqualTo("/workbench");
+        assertThat(sessions.find(new Token(session().orElseThrow()))
+                        .orElseThrow()
+                        .viewer())
                 .isInstanceOfSatisfying(
                         Viewer.Staff.class, staff -> assertThat(staff.account()).isEqualTo(member.id()));
+        // What was owed is paid: the page asks for no second code.
+        assertThat(location(get(URI.create(base() + "/sign-in/code"))).getQuery())
+                .isEqualTo("refused=late");
+    }
+
+    @Test
+    void countsWrongCodesAsItDoesAfterAPassword() throws Exception {
+        var member = new TestStaff(context).real("3708", Role.LEADER);
+        var codes = new TestFactor(context).enrol(member);
+        linked("city-zhang", member);
+        signInAt("city-zhang");
+        for (var i = 0; i < 5; i++) {
+            assertThat(code("00000" + i).statusCode()).isEqualTo(422);
+        }
+        assertThat(code(codes.getFirst()).statusCode()).isEqualTo(429);
+        assertThat(session()).isEmpty();
+    }
+
+    @Test
+    void believesASecondFactorOfATrustedProviderAlone() throws Exception {
+        var member = new TestStaff(context).real("3708", Role.LEADER);
+        new TestFactor(context).enrol(member);
+        linked(CityProvider.WITH_KEY, member);
+        assertThat(signInAt(CityProvider.WITH_KEY)).isEqualTo("/workbench");
+        assertThat(session()).isPresent();
+    }
+
+    @Test
+    void makesWhoHasNoSecondFactorSetOneUp() throws Exception {
+        var member = new TestStaff(context).real("3708", Role.LEADER);
+        linked("city-zhang", member);
+        assertThat(signInAt("city-zhang")).startsWith("/welcome/");
+        assertThat(session()).isEmpty();
+    }
+
+    @Test
+    void asksForNoCodeOfAnybodyWhomTheCityDidNotVouchFor() throws Exception {
+        assertThat(location(get(URI.create(base() + "/sign-in/code"))).getQuery())
+                .isEqualTo("refused=late");
+        var forged = new HttpCookie("qiaoliang_city_code", "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA");
+        forged.setPath("/");
+        forged.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base()), forged);
+        assertThat(location(get(URI.create(base() + "/sign-in/code"))).getQuery())
+                .isEqualTo("refused=late");
     }
 
     @Test
     void makesNoAccountForAStranger() throws Exception {
         assertThat(signInAt("city-nobody")).startsWith("/sign-in?refused");
-        assertThat(cookies.getCookieStore().getCookies())
-                .extracting(HttpCookie::getName)
-                .doesNotContain(SessionCookie.NAME);
+        assertThat(session()).isEmpty();
         assertThat(system.fetchCount(FEDERATED, FEDERATED.SUBJECT.eq("city-nobody")))
                 .isZero();
         assertThat(system.fetchCount(ACCOUNT, ACCOUNT.NAME.eq("city-nobody"))).isZero();
@@ -137,6 +183,38 @@ class CitySignInIT extends IntegrationTest {
         assertThat(signInAt("city-zhang")).startsWith("/sign-in?refused");
     }
 
+    private void linked(String subject, TestStaff.Member member) {
+        system.insertInto(FEDERATED)
+                .set(FEDERATED.PROVIDER, "city")
+                .set(FEDERATED.SUBJECT, subject)
+                .set(FEDERATED.ACCOUNT_ID, member.id().value())
+                .set(FEDERATED.LINKED_AT, OffsetDateTime.now())
+                .onConflict(FEDERATED.PROVIDER, FEDERATED.SUBJECT)
+                .doUpdate()
+                .set(FEDERATED.ACCOUNT_ID, member.id().value())
+                .execute();
+    }
+
+    private Optional<String> session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals(SessionCookie.NAME))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** Answers the page that asks for the code. */
+    private HttpResponse<String> code(String otp) throws Exception {
+        var token = TOKEN.matcher(get(URI.create(base() + "/sign-in/code")).body());
+        assertThat(token.find()).isTrue();
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(base() + "/sign-in/code"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "otp=" + otp + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private void come(TestStaff.Member member) {
         var cookie = new HttpCookie(SessionCookie.NAME, member.cookie().getValue());
         cookie.setPath("/");
@@ -149,6 +227,8 @@ class CitySignInIT extends IntegrationTest {
         var answer = get(URI.create(base() + "/sign-in/city/city/back?code=stolen&state=forged"));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(location(answer).getPath()).isEqualTo("/sign-in");
+        assertThat(location(answer).getQuery()).isEqualTo("refused=late");
+        assertThat(get(location(answer)).body()).contains("十多分钟");
     }
 
     /** Goes the whole way and gives the path where it ends. */
