@@ -62,6 +62,7 @@ class IdentityMatrix implements MatrixSample {
         // Nobody is linked to a sign-in elsewhere: there is nothing to unlink.
         samples.put("POST /account/city/{provider}/end", () -> Sample.of("provider", "city"));
         samples.put("GET /welcome/{token}", () -> link(account.apply(place)));
+        samples.put("GET /welcome/{token}/places", () -> link(account.apply(place)));
         samples.put("POST /welcome/{token}", () -> link(account.apply(place)));
         return samples;
     }

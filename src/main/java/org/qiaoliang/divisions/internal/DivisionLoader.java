@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.qiaoliang.database.SystemDatabase;
 import org.qiaoliang.divisions.DivisionSetup;
@@ -28,23 +29,36 @@ class DivisionLoader implements DivisionSetup {
     private final StoredDivisions divisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final RootCandidates candidates;
 
     DivisionLoader(
             @SystemDatabase DSLContext system,
             @SystemDatabase TransactionTemplate transactions,
             StoredDivisions divisions,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            RootCandidates candidates) {
         this.system = system;
         this.transactions = transactions;
         this.divisions = divisions;
         this.events = events;
         this.clock = clock;
+        this.candidates = candidates;
     }
 
     @Override
     public int load(DivisionCode root) {
         return Objects.requireNonNull(transactions.execute(status -> loadIfNew(root)));
+    }
+
+    @Override
+    public List<Candidate> candidates(String said) {
+        return candidates.search(said);
+    }
+
+    @Override
+    public Optional<Candidate> candidate(String said) {
+        return candidates.named(said);
     }
 
     private int loadIfNew(DivisionCode code) {
@@ -68,6 +82,7 @@ class DivisionLoader implements DivisionSetup {
                 .set(DEPLOYMENT.LOADED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         divisions.changed();
+        candidates.forget();
         events.publishEvent(
                 new DivisionsChanged(List.of(new DivisionId(root.get().id())), LocalDate.now(clock)));
         return divisions.tree().within().size();

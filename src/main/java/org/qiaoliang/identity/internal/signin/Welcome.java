@@ -23,7 +23,6 @@ import org.qiaoliang.identity.internal.session.Token;
 import org.qiaoliang.kernel.Absent;
 import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.Complaints;
-import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
@@ -102,12 +101,17 @@ public class Welcome {
         return new Asked(link.purpose(), link.login(), link.name(), offer(link), asksRoot(link));
     }
 
+    /** The places that the words may mean, for whoever is asked which place the deployment serves. */
+    public List<DivisionSetup.Candidate> places(Token token, String words) {
+        return ask(token).asksRoot() ? divisionSetup.candidates(words) : List.of();
+    }
+
     /** @throws RuleViolation for what is to be mended; the link still opens then */
     public Admitted answer(Token token, Answer answer, Sessions.Origin origin) {
         var link = links.find(token).orElseThrow(Absent::new);
         check(link, answer);
         if (asksRoot(link)) {
-            var root = new DivisionCode(answer.root.strip());
+            var root = divisionSetup.candidate(answer.root).orElseThrow().code();
             CurrentViewer.as(new Viewer.Program("set-up"), () -> divisionSetup.load(root));
         }
         var hash = link.purpose().setsPassword() ? passwords.hash(answer.password) : "";
@@ -171,8 +175,12 @@ public class Welcome {
             var name = answer.name.strip();
             complaints.addIf(
                     name.isEmpty() || name.length() > LONGEST_NAME, "name", "identity.name.length", LONGEST_NAME);
-            complaints.addIf(
-                    asksRoot(link) && !DivisionCode.isValid(answer.root.strip()), "root", "kernel.division.invalid");
+            if (asksRoot(link) && divisionSetup.candidate(answer.root).isEmpty()) {
+                var none = divisionSetup.candidates(answer.root).isEmpty()
+                        ? "identity.root.none"
+                        : "identity.root.several";
+                complaints.add("root", answer.root.replace(',', ' ').isBlank() ? "divisions.missing" : none);
+            }
         }
         if (link.purpose().setsPassword()) {
             Passwords.complaint(answer.password, login)

@@ -2,7 +2,9 @@ package org.qiaoliang.identity.internal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.qiaoliang.access.Open;
+import org.qiaoliang.divisions.DivisionSetup;
 import org.qiaoliang.identity.internal.IdentitySettings;
 import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.identity.internal.session.Token;
@@ -23,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Open
 @RequestMapping("/welcome/{token}")
 class WelcomePages {
+    private static final int MOST_WORDS = 80;
+
     private final Pages pages;
     private final Welcome welcome;
     private final SessionCookie cookie;
@@ -70,7 +74,31 @@ class WelcomePages {
         }
     }
 
+    /** The list of places to choose from, as it follows what is typed. */
+    @GetMapping("/places")
+    Object places(
+            @PathVariable String token, @RequestParam(defaultValue = "") String root, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        return pages.view("identity/places", places(token, List.of(root)));
+    }
+
     private WelcomePage page(String token, Form form) {
-        return new WelcomePage("/welcome/" + token, welcome.ask(new Token(token)), settings.secondFactor(), form);
+        return new WelcomePage(
+                "/welcome/" + token,
+                welcome.ask(new Token(token)),
+                settings.secondFactor(),
+                form,
+                places(token, form.values().getOrDefault("root", List.of())));
+    }
+
+    private WelcomePage.Places places(String token, List<String> said) {
+        var all = String.join(",", said);
+        var found = all.isBlank() || all.length() > MOST_WORDS
+                ? List.<DivisionSetup.Candidate>of()
+                : welcome.places(new Token(token), all);
+        var chosen =
+                said.size() > 1 && found.size() == 1 ? found.getFirst().code().digits() : "";
+        return new WelcomePage.Places(
+                "/welcome/" + token + "/places", said.isEmpty() ? "" : said.getFirst(), chosen, found);
     }
 }
