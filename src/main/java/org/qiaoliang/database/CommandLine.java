@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.qiaoliang.database.internal.KnownSettings;
 import org.qiaoliang.database.internal.backup.BackupCommands;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,6 +27,12 @@ public record CommandLine(Optional<String> command, List<String> arguments, List
      * @param start starts the program with these arguments
      */
     public Optional<Integer> run(Function<String[], ConfigurableApplicationContext> start) {
+        try {
+            KnownSettings.read().require(settings);
+        } catch (StartupFailure failure) {
+            System.err.println(failure.line());
+            return Optional.of(1);
+        }
         return command.map(name -> BackupCommands.NAMES.contains(name)
                 ? BackupCommands.run(name, arguments, settings)
                 : runInProgram(name, start));

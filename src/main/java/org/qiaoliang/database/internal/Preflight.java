@@ -10,6 +10,10 @@ import org.qiaoliang.database.internal.server.DatabaseRole;
 /** What must be true of the database before the program serves anybody. */
 final class Preflight {
     private static final int OLDEST = 150_000;
+    /** Class of SQL states: invalid authorization, a wrong password among them. */
+    private static final String REFUSED = "28";
+
+    private static final String ABSENT = "3D000";
 
     private Preflight() {}
 
@@ -25,13 +29,21 @@ final class Preflight {
             requireVersion(connection);
             return connection;
         } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).startsWith(REFUSED)) {
+                throw new StartupFailure(e, "database.login.refused", plain(server.url()), login.user());
+            }
             throw unreachable(server.url(), e);
         }
     }
 
     static StartupFailure unreachable(String url, SQLException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return new StartupFailure(e, "database.unreachable", url.replaceFirst("\\?.*", ""), message);
+        return ABSENT.equals(e.getSQLState())
+                ? new StartupFailure(e, "database.absent", plain(url))
+                : new StartupFailure(e, "database.unreachable", plain(url), e.getSQLState());
+    }
+
+    private static String plain(String url) {
+        return url.replaceFirst("\\?.*", "");
     }
 
     private static void requireVersion(Connection connection) throws SQLException {

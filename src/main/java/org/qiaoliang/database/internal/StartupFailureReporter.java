@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiaoliang.database.BothLanguages;
 import org.qiaoliang.database.StartupFailure;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -20,6 +21,7 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
             String line = switch (cause) {
                 case StartupFailure known -> known.line();
                 case PortInUseException port -> BothLanguages.line("database.port.used", port.getPort());
+                case BindException bind -> BothLanguages.line("database.setting.malformed", setting(bind));
                 default -> "";
             };
             if (!line.isEmpty()) {
@@ -28,5 +30,11 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
             }
         }
         return false;
+    }
+
+    private static String setting(BindException bind) {
+        return bind.getProperty() == null
+                ? bind.getName().toString()
+                : bind.getProperty().getName().toString();
     }
 }

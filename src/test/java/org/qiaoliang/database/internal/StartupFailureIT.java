@@ -45,6 +45,37 @@ class StartupFailureIT {
     }
 
     @Test
+    void aRefusedSignInIsOneLineWithoutTheDriversWordsInChinese() throws Exception {
+        Ended ended = start("--qiaoliang.db.url=" + TestDatabase.url(), "--qiaoliang.db.owner.user=nobody");
+        assertOneLine(ended, "does not let nobody sign in");
+        assertThat(ended.errors.getFirst().split(" / ", 2)[0]).contains("密码").doesNotContain("does not exist");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsOneLine() throws Exception {
+        assertOneLine(
+                start("--qiaoliang.db.url=" + TestDatabase.url().replaceFirst("/[a-z]+$", "/elsewhere")),
+                "has no database");
+    }
+
+    @Test
+    void aMistypedSettingIsOneLineThatNamesTheNearest() throws Exception {
+        assertOneLine(run("--qiaoliang.trusted-proxy=10.0.0.1"), "is it qiaoliang.trusted-proxies?");
+        assertOneLine(run("--qiaoliang.limits.x=1"), "There is no setting qiaoliang.limits.x");
+        assertOneLine(run("backup", "f.zip", "--prot=1"), "There is no setting prot");
+    }
+
+    @Test
+    void aValueThatCannotBeUsedIsOneLine() throws Exception {
+        assertOneLine(
+                start("--qiaoliang.db.url=" + TestDatabase.url(), "--qiaoliang.identity.staff-idle=soon"),
+                "qiaoliang.identity.staff-idle");
+        assertOneLine(
+                start("--qiaoliang.db.url=" + TestDatabase.url(), "--qiaoliang.limits.phone-code=often"),
+                "qiaoliang.limits.phone-code");
+    }
+
+    @Test
     void aUsedPortIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             assertOneLine(

@@ -2,6 +2,7 @@ package org.qiaoliang.web.internal.once;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.qiaoliang.database.StartupFailure;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,16 +22,23 @@ record LimitSettings(@DefaultValue Map<String, String> limits) {
             "code-guess", Limit.parse("10/1h"),
             "code-guess-address", Limit.parse("60/1h"),
             "code-guess-flood", Limit.parse("1000/1h"),
-            "sign-in", Limit.parse("30/15m"),
-            "sign-in-account", Limit.parse("10/15m"),
             "phone-code", Limit.parse("5/1h"),
             "phone-code-address", Limit.parse("30/1h"),
-            "recovery", Limit.parse("5/1h"));
+            "recovery", Limit.parse("5/1h"),
+            "recovery-address", Limit.parse("60/1h"));
 
     Map<String, Limit> all() {
         var all = new HashMap<>(BUILT_IN);
-        limits.forEach((name, text) -> all.put(name, Limit.parse(text)));
+        limits.forEach((name, text) -> all.put(name, parsed(name, text)));
         return Map.copyOf(all);
+    }
+
+    private static Limit parsed(String name, String text) {
+        try {
+            return Limit.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(e, "database.setting.malformed", "qiaoliang.limits." + name);
+        }
     }
 
     static Limit other() {
