@@ -13,6 +13,7 @@ import org.qiaoliang.divisions.Division;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.Complaints;
 import org.qiaoliang.kernel.RuleViolation;
+import org.qiaoliang.kernel.TypedText;
 import org.springframework.stereotype.Component;
 
 /** Every field's limits, all complaints at once; gives back what was said in the form in which it is kept. */
@@ -164,14 +165,8 @@ public class SubmissionCheck {
         return cleaned(typed).replaceAll("\\s+", " ");
     }
 
-    /**
-     * Without control characters, which nobody types, among them those that turn the direction of writing round and make
-     * words look like others; line ends made one kind.
-     */
+    /** {@link TypedText} with line ends made one kind. */
     static String cleaned(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]", "")
-                .strip();
+        return TypedText.clean(typed).replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.qiaoliang.kernel.Complaints;
+import org.qiaoliang.kernel.TypedText;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
@@ -55,7 +56,7 @@ final class JsonBody {
             return "";
         }
         complaints.addIf(!node.isString(), name, "appeals.api.text");
-        return node.isString() ? node.stringValue() : "";
+        return node.isString() ? TypedText.clean(node.stringValue()) : "";
     }
 
     boolean flag(String name, boolean otherwise) {

@@ -29,6 +29,18 @@ class PublicApiIT extends AppealApiTest {
     }
 
     @Test
+    void takesWhatCannotBeSeenForEmpty() {
+        var problem = check(
+                submit(
+                        UUID.randomUUID().toString(),
+                        submission("wages", "x").toString().replace("\"x\"", "\"\\u200b\\ud83d\"")),
+                "/api/v1/appeals",
+                422);
+
+        assertThat(problem.path("errors").findValuesAsString("field")).contains("title");
+    }
+
+    @Test
     void givesTheFirstAnswerToARepeat() {
         var key = UUID.randomUUID().toString();
         var submission = submission("wages", "网络不好点了两次").toString();
