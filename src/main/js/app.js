@@ -6,6 +6,7 @@
  *   [data-focus-search]       "/" goes there
  *   [data-dismiss=KEY]        a box that can be closed for good (KEY empty: for now)
  *   input[data-check=KIND]    phone or id-number: said as soon as the field is left, the server checks again
+ *   input[data-most=BYTES]    files larger than that, or than data-together in all, are complained of and not sent
  *   [data-count=ID]           a counter of characters left for a textarea
  *   select[data-submit]       changing it submits its form
  *   [data-print] [data-copy=TEXT] [data-meeting] [data-check-all=NAME] [data-step]
@@ -108,13 +109,20 @@
       return !isNaN(Date.parse(date)) && "10X98765432"[sum % 11] === id[17];
     }
   };
-  const check = (field) => {
-    const right = !field.value.trim() || checks[field.dataset.check](field.value);
+  const check = (field) =>
+    complain(field, !field.value.trim() || checks[field.dataset.check](field.value) ? "" : field.dataset.wrong);
+  // Said before it is sent: over a slow line a large file would take minutes to be refused.
+  const weigh = (field) => {
+    const sizes = Array.from(field.files).map((file) => file.size);
+    return complain(field, sizes.some((size) => size > Number(field.dataset.most)) ? field.dataset.large
+      : sizes.reduce((sum, size) => sum + size, 0) > Number(field.dataset.together) ? field.dataset.heavy : "");
+  };
+  const complain = (field, message) => {
     const id = field.id + "-wrong";
     let said = document.getElementById(id);
-    if (right) {
+    if (!message) {
       if (said) { said.remove(); field.classList.remove("is-invalid"); field.removeAttribute("aria-invalid"); }
-      return;
+      return false;
     }
     if (!said) {
       said = document.createElement("p");
@@ -124,9 +132,10 @@
       field.after(said);
       field.setAttribute("aria-describedby", ((field.getAttribute("aria-describedby") || "") + " " + id).trim());
     }
-    said.textContent = field.dataset.wrong;
+    said.textContent = message;
     field.classList.add("is-invalid");
     field.setAttribute("aria-invalid", "true");
+    return true;
   };
 
   const start = (within) => {
@@ -185,6 +194,7 @@
     const field = event.target;
     if (field.form && field.form.dataset.draft) { saveDraft(field.form); }
     if (field.dataset.check && checks[field.dataset.check]) { check(field); }
+    if (field.dataset.most) { weigh(field); }
     if (field.matches("select[data-submit]")) { field.form.requestSubmit(); }
     if (field.dataset.checkAll) {
       all('input[type=checkbox][name="' + field.dataset.checkAll + '"]').forEach((box) => { box.checked = field.checked; });
@@ -232,6 +242,8 @@
   on("submit", (event) => {
     const form = event.target;
     if (form.dataset.busy) { event.preventDefault(); return; }
+    const heavy = all("input[data-most]", form).find(weigh);
+    if (heavy) { event.preventDefault(); heavy.focus(); return; }
     if (form.method === "post" && !event.defaultPrevented) {
       form.dataset.busy = "1";
       setTimeout(() => { delete form.dataset.busy; }, 8000);

@@ -25,6 +25,7 @@ import org.qiaoliang.kernel.Fen;
  * @param elder whether the elder mode (长辈版) is on
  * @param place name of the place that this deployment serves
  * @param entries what the workbench's navigation offers to this viewer, in order
+ * @param uploads what files a form may send
  */
 public record Ui(
         Texts texts,
@@ -38,7 +39,8 @@ public record Ui(
         boolean demo,
         Instant now,
         String place,
-        List<NavEntry> entries) {
+        List<NavEntry> entries,
+        Uploads uploads) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy'\u5e74'M'\u6708'd'\u65e5'");
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);

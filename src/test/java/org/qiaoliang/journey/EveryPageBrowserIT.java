@@ -30,6 +30,7 @@ import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.web.Assets;
 import org.qiaoliang.web.Texts;
 import org.qiaoliang.web.Ui;
+import org.qiaoliang.web.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -124,7 +125,8 @@ class EveryPageBrowserIT extends BrowserTest {
                 true,
                 context.getBean(Clock.class).instant(),
                 "",
-                List.of());
+                List.of(),
+                context.getBean(Uploads.class));
         var tour = new StringOutput();
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.qiaoliang.templates")
                 .render("portal/tour.jte", Map.of("ui", ui), tour);

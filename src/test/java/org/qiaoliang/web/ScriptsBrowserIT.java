@@ -3,6 +3,7 @@ package org.qiaoliang.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
 import org.qiaoliang.BrowserTest;
 
@@ -29,6 +30,17 @@ class ScriptsBrowserIT extends BrowserTest {
         assertThat(page.locator("#phone-wrong")).isVisible();
         page.locator("#phone").fill("13812345678");
         assertThat(page.locator("#phone-wrong")).hasCount(0);
+    }
+
+    @Test
+    void saysBeforeSendingThatAFileIsTooLarge() {
+        var page = phone();
+        page.navigate("/styleguide/portal");
+        // Playwright carries files up to 50 MB.
+        page.locator("#files").setInputFiles(new FilePayload("a.pdf", "application/pdf", new byte[(20 << 20) + 1]));
+        assertThat(page.locator("#files-wrong")).containsText("20 MB");
+        page.locator("#files").setInputFiles(new FilePayload("a.pdf", "application/pdf", new byte[100]));
+        assertThat(page.locator("#files-wrong")).hasCount(0);
     }
 
     @Test

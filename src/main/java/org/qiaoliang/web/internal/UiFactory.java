@@ -17,6 +17,7 @@ import org.qiaoliang.web.NavEntry;
 import org.qiaoliang.web.SiteName;
 import org.qiaoliang.web.Texts;
 import org.qiaoliang.web.Ui;
+import org.qiaoliang.web.Uploads;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class UiFactory {
     private final boolean demo;
     private final Supplier<List<NavEntry>> navigation;
     private final Supplier<Optional<SiteName>> site;
+    private final Supplier<Uploads> uploads;
 
     UiFactory(
             Texts texts,
@@ -40,7 +42,8 @@ class UiFactory {
             Clock clock,
             Instance instance,
             ObjectProvider<NavEntry> navigation,
-            ObjectProvider<SiteName> site) {
+            ObjectProvider<SiteName> site,
+            ObjectProvider<Uploads> uploads) {
         this.texts = texts;
         this.assets = assets;
         this.clock = clock;
@@ -50,6 +53,7 @@ class UiFactory {
         this.navigation = SingletonSupplier.of(() -> navigation.stream()
                 .sorted(Comparator.comparingInt(NavEntry::order).thenComparing(NavEntry::href))
                 .toList());
+        this.uploads = SingletonSupplier.of(uploads::getObject);
         this.site = SingletonSupplier.of(() -> Optional.ofNullable(site.getIfAvailable()));
     }
 
@@ -69,7 +73,8 @@ class UiFactory {
                 demo,
                 clock.instant(),
                 site.get().map(name -> name.place(locale)).orElse(""),
-                viewer instanceof Viewer.Staff ? entries(viewer) : List.of());
+                viewer instanceof Viewer.Staff ? entries(viewer) : List.of(),
+                uploads.get());
     }
 
     private List<NavEntry> entries(Viewer viewer) {

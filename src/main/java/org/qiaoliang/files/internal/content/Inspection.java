@@ -13,7 +13,6 @@ import org.apache.tika.Tika;
 public final class Inspection {
     private static final Tika TIKA = new Tika();
     private static final String UNKNOWN = "application/octet-stream";
-    private static final int PDF_END = 2048;
 
     private Inspection() {}
 
@@ -31,7 +30,7 @@ public final class Inspection {
             case M4A, MP4 -> Mp4.clean(content);
             case DOCX -> Office.check(content, "word/document.xml");
             case XLSX -> Office.check(content, "xl/workbook.xml");
-            case PDF -> pdf(content);
+            case PDF -> Pdf.check(content);
             case TEXT -> text(content);
             case MP3, WAV -> content;
         };
@@ -57,17 +56,6 @@ public final class Inspection {
                         detected.equals(UNKNOWN) || detected.equals("application/zip")
                                 ? Refused.TYPE
                                 : Refused.MISMATCH));
-    }
-
-    private static byte[] pdf(byte[] content) throws Refused {
-        var head = new String(content, 0, Math.min(5, content.length), StandardCharsets.ISO_8859_1);
-        var from = Math.max(0, content.length - PDF_END);
-        var tail = new String(content, from, content.length - from, StandardCharsets.ISO_8859_1);
-        // A PDF may stand behind or before something else and still open; ours is nothing but a PDF.
-        if (!head.equals("%PDF-") || !tail.contains("%%EOF")) {
-            throw new Refused(Refused.DAMAGED);
-        }
-        return content;
     }
 
     private static byte[] text(byte[] content) throws Refused {

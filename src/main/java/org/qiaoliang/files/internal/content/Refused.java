@@ -12,6 +12,10 @@ public final class Refused extends Exception {
     public static final String DAMAGED = "files.refused.damaged";
     /** Holds macros. */
     public static final String ACTIVE = "files.refused.active";
+    /** A PDF that acts by itself or carries other files. */
+    public static final String ACTIVE_PDF = "files.refused.active-pdf";
+    /** A PDF that can't be looked into without a password. */
+    public static final String LOCKED = "files.refused.locked";
     /** Unpacks to far more than it is. */
     public static final String BOMB = "files.refused.bomb";
 
