@@ -4,6 +4,7 @@ import static org.qiaoliang.tables.appeals.Tables.APPEAL;
 import static org.qiaoliang.tables.appeals.Tables.DEADLINE;
 import static org.qiaoliang.tables.appeals.Tables.REPLY;
 
+import java.io.ByteArrayInputStream;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.appeals.internal.TestDesk;
+import org.qiaoliang.appeals.internal.handling.AppealFiles;
 import org.qiaoliang.database.SystemDatabase;
+import org.qiaoliang.files.FileId;
+import org.qiaoliang.files.SampleFiles;
 import org.qiaoliang.identity.TestStaff;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.OrganizationKind;
@@ -66,6 +70,8 @@ class AppealsMatrix implements MatrixSample {
     private final AppealIntake intake;
     private final DSLContext system;
     private final TestDesk desk;
+    private final AppealTemplates templates;
+    private final AppealFiles files;
     private final TestStaff.Member supervisor;
     private final TestStaff.Member sender;
     private final OrganizationId here;
@@ -75,6 +81,8 @@ class AppealsMatrix implements MatrixSample {
         this.intake = intake;
         this.system = system;
         this.desk = new TestDesk(context);
+        this.templates = context.getBean(AppealTemplates.class);
+        this.files = context.getBean(AppealFiles.class);
         this.supervisor = city.member(OrganizationKind.TRADE_UNION, AppealCity.COUNTY, Role.SUPERVISOR);
         this.sender = city.member(OrganizationKind.TRADE_UNION, AppealCity.OTHER_COUNTY, Role.SUPERVISOR);
         this.here = city.organization(OrganizationKind.TRADE_UNION, AppealCity.COUNTY)
@@ -202,10 +210,13 @@ class AppealsMatrix implements MatrixSample {
                 () -> Sample.NONE.body("{\"appeals\":[{\"number\":\"" + file().number() + "\",\"version\":1}]}"));
         samples.put("POST /api/v1/desk/filters", () -> Sample.NONE.body("{\"name\":\"mine\",\"filter\":{}}"));
         samples.put("POST /api/v1/desk/exports", () -> Sample.NONE.body("{\"format\":\"csv\"}"));
-        // Templates of no organization of theirs.
-        samples.put("GET /workbench/appeals/templates/{id}", () -> Sample.of("id", 0));
-        samples.put("POST /workbench/appeals/templates/{id}", () -> Sample.of("id", 0));
-        samples.put("POST /workbench/appeals/templates/{id}/retirement", () -> Sample.of("id", 0));
+        for (var page : new String[] {"GET ", "POST "}) {
+            samples.put(page + "/workbench/appeals/templates/{id}", () -> Sample.of("id", template()));
+        }
+        samples.put(
+                "POST /workbench/appeals/templates/{id}/retirement",
+                () -> Sample.of("id", template()).with("version", "1"));
+        samples.put("GET /files/{id}", () -> Sample.of("id", attachment()));
         samples.put("POST /workbench/appeals/{number}/files", () -> Sample.of("number", file().number()));
         // A filter of somebody else's.
         samples.put("DELETE /api/v1/desk/filters/{id}", () -> Sample.of("id", 0));
@@ -222,6 +233,18 @@ class AppealsMatrix implements MatrixSample {
             return Sample.of("number", receipt.number()).body("{\"code\":\"" + receipt.code() + "\"," + body + "}");
         }));
         return samples;
+    }
+
+    private long template() {
+        return TestDesk.as(
+                supervisor,
+                () -> templates.create("模板" + UUID.randomUUID().toString().substring(0, 8), "", "已经督促补发。"));
+    }
+
+    private FileId attachment() {
+        var number = file().number();
+        return TestDesk.as(
+                supervisor, () -> files.add(number, "合同.jpg", new ByteArrayInputStream(SampleFiles.jpeg()), false));
     }
 
     private Receipt file() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.qiaoliang.database.SystemDatabase;
@@ -57,14 +58,18 @@ class IdentityMatrix implements MatrixSample {
                     "POST /workbench/approvals/recoveries/{id}/" + what,
                     () -> Sample.of("id", recovery(account.apply(place), account.apply(place))));
         }
-        // A session of somebody else is absent for everybody.
-        samples.put("POST /account/sessions/{id}/end", () -> Sample.of("id", session(account.apply(place))));
         // Nobody is linked to a sign-in elsewhere: there is nothing to unlink.
         samples.put("POST /account/city/{provider}/end", () -> Sample.of("provider", "city"));
         samples.put("GET /welcome/{token}", () -> link(account.apply(place)));
         samples.put("GET /welcome/{token}/places", () -> link(account.apply(place)));
         samples.put("POST /welcome/{token}", () -> link(account.apply(place)));
         return samples;
+    }
+
+    @Override
+    public Map<String, LongFunction<Sample>> personal() {
+        return Map.of(
+                "POST /account/sessions/{id}/end", account -> Sample.of("id", account == 0 ? 0 : session(account)));
     }
 
     private Sample link(long account) {
@@ -93,6 +98,7 @@ class IdentityMatrix implements MatrixSample {
         return system.select(SESSION.ID)
                 .from(SESSION)
                 .where(SESSION.ACCOUNT_ID.eq(account))
+                .orderBy(SESSION.ID.desc())
                 .limit(1)
                 .fetchSingle()
                 .value1();

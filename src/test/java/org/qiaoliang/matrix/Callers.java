@@ -44,16 +44,21 @@ class Callers {
     /**
      * One who tries.
      *
+     * @param account of the one in scope, 0 for nobody
      * @param inScope a fresh session cookie for each try, since a try may end the session
      * @param outOfScope the same for one with a grant elsewhere; empty for those without grants
      */
-    record Caller(String name, Supplier<@Nullable Cookie> inScope, Optional<Supplier<@Nullable Cookie>> outOfScope) {}
+    record Caller(
+            String name,
+            long account,
+            Supplier<@Nullable Cookie> inScope,
+            Optional<Supplier<@Nullable Cookie>> outOfScope) {}
 
     List<Caller> all(@Nullable OrganizationId here, @Nullable OrganizationId elsewhere) {
         var callers = new ArrayList<Caller>();
-        callers.add(new Caller("anybody", () -> null, Optional.empty()));
+        callers.add(new Caller("anybody", 0, () -> null, Optional.empty()));
         var resident = resident();
-        callers.add(new Caller("resident", () -> cookie(resident, true), Optional.empty()));
+        callers.add(new Caller("resident", resident.value(), () -> cookie(resident, true), Optional.empty()));
         var staff = new TestStaff(context);
         Map<Role, TestStaff.Member> far = new LinkedHashMap<>();
         for (var role : Role.values()) {
@@ -63,6 +68,7 @@ class Callers {
             far.put(role, staff.member(elsewhere, other.kind(), other.division().digits(), role));
             callers.add(new Caller(
                     role.code(),
+                    near.id().value(),
                     () -> cookie(near.id(), false),
                     Optional.of(() -> cookie(
                             java.util.Objects.requireNonNull(far.get(role)).id(), false))));

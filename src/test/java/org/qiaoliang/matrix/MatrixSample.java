@@ -1,6 +1,7 @@
 package org.qiaoliang.matrix;
 
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,14 @@ public interface MatrixSample {
      * it and the others don't.
      */
     Map<String, Supplier<Sample>> samples(MatrixPlace place);
+
+    /**
+     * Samples of what belongs to a person and not to a place, such as their sessions: given whose it is to be, 0 for
+     * nobody. Who is in scope tries their own, who is out of scope that of the one in scope.
+     */
+    default Map<String, LongFunction<Sample>> personal() {
+        return Map.of();
+    }
 
     /**
      * One request.

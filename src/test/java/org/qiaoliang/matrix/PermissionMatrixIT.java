@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,19 +64,29 @@ class PermissionMatrixIT extends IntegrationTest {
     @Rule("ACCESS-2")
     void everyEndpointAnswersEverybodyAsTheTableSays() throws Exception {
         CurrentViewer.as(new Viewer.Program("matrix"), () -> divisionSetup.load(MatrixPlace.ROOT));
-        var samples = samples();
+        var sources = sources();
+        Map<String, Supplier<MatrixSample.Sample>> samples = new TreeMap<>();
+        Map<String, LongFunction<MatrixSample.Sample>> personal = new TreeMap<>();
+        sources.forEach(source -> {
+            samples.putAll(source.samples(MatrixPlace.HERE));
+            personal.putAll(source.personal());
+        });
         var callers = context.getAutowireCapableBeanFactory()
                 .createBean(Callers.class)
                 .all(organization(MatrixPlace.HERE), organization(MatrixPlace.ELSEWHERE));
         Map<String, Map<String, String>> cells = new LinkedHashMap<>();
         for (var endpoint : Endpoints.of(context)) {
-            var sample = samples.get(endpoint.toString());
-            if (sample == null && endpoint.hasVariables()) {
+            var ofPlace = samples.get(endpoint.toString());
+            var ofPerson = personal.get(endpoint.toString());
+            if (ofPlace == null && ofPerson == null && endpoint.hasVariables()) {
                 faults.add(endpoint + ": no sample; add one to the MatrixSample of its module");
                 continue;
             }
             var row = new TreeMap<String, String>();
             for (var caller : callers) {
+                @Nullable
+                Supplier<MatrixSample.Sample> sample =
+                        ofPerson == null ? ofPlace : () -> ofPerson.apply(caller.account());
                 var near = attempt(endpoint, sample, caller.inScope().get());
                 var far = caller.outOfScope().isPresent()
                         ? attempt(endpoint, sample, caller.outOfScope().get().get())
@@ -157,14 +168,13 @@ class PermissionMatrixIT extends IntegrationTest {
         };
     }
 
-    private Map<String, Supplier<MatrixSample.Sample>> samples() throws ClassNotFoundException {
+    private List<MatrixSample> sources() throws ClassNotFoundException {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(MatrixSample.class));
-        var all = new TreeMap<String, Supplier<MatrixSample.Sample>>();
+        var all = new ArrayList<MatrixSample>();
         for (var found : scanner.findCandidateComponents("org.qiaoliang")) {
             var type = Class.forName(found.getBeanClassName());
-            var source = (MatrixSample) context.getAutowireCapableBeanFactory().createBean(type);
-            all.putAll(source.samples(MatrixPlace.HERE));
+            all.add((MatrixSample) context.getAutowireCapableBeanFactory().createBean(type));
         }
         return all;
     }

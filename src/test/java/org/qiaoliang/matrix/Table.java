@@ -17,6 +17,7 @@ final class Table {
 
             Records lie with the trade union (工会) of 370811. Staff are tried twice: with a grant over that kind and
             place, and with one over another kind and place; two signs in a cell are in scope / out of scope.
+            What belongs to a person (their sessions, background work, notices) is theirs / of somebody else.
 
             | sign | meaning |
             |---|---|

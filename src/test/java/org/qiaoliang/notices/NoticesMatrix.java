@@ -5,6 +5,7 @@ import static org.qiaoliang.tables.notices.Tables.OUTBOX;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.qiaoliang.access.CurrentViewer;
@@ -15,10 +16,8 @@ import org.qiaoliang.matrix.MatrixPlace;
 import org.qiaoliang.matrix.MatrixSample;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notices to somebody else, which nobody who tries may read, and a failed message in the outbox. */
+/** Notices to whoever reads them, and a failed message in the outbox. */
 class NoticesMatrix implements MatrixSample {
-    private static final AccountId SOMEBODY_ELSE = new AccountId(-1);
-
     private final Notices notices;
     private final DSLContext system;
     private final TransactionTemplate transactions;
@@ -32,10 +31,14 @@ class NoticesMatrix implements MatrixSample {
 
     @Override
     public Map<String, Supplier<Sample>> samples(MatrixPlace place) {
+        return Map.of("POST /workbench/outbox/{id}/retry", () -> Sample.of("id", failed()));
+    }
+
+    @Override
+    public Map<String, LongFunction<Sample>> personal() {
         return Map.of(
                 "POST /workbench/notices/{id}/reading",
-                        () -> Sample.of("id", sent(new Notice.Recipient.Account(SOMEBODY_ELSE))),
-                "POST /workbench/outbox/{id}/retry", () -> Sample.of("id", failed()));
+                account -> Sample.of("id", sent(new Notice.Recipient.Account(new AccountId(account)))));
     }
 
     private long failed() {
