@@ -24,7 +24,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,10 +90,7 @@ class BulkPages {
                                     .toList(),
                             handler.name()));
         } catch (RuleViolation refused) {
-            return pages.view(
-                    HttpStatus.valueOf(refused.kind().status()),
-                    "appeals/desk-bulk",
-                    asked(items, form.refusedBy(refused), locale));
+            return pages.view(refused, "appeals/desk-bulk", asked(items, form.refusedBy(refused), locale));
         }
     }
 

@@ -17,7 +17,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,7 +95,7 @@ class CasePages {
         } catch (RuleViolation violation) {
             // What was typed stays, and the reader sees at once how the appeal stands now.
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "appeals/desk-case",
                     view.again(number, transition, form.refusedBy(violation), languages.of(request)));
         }
@@ -114,7 +113,7 @@ class CasePages {
             return "redirect:/workbench/appeals/" + number + "?tab=files";
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "appeals/desk-case",
                     view.again(number, CaseView.UPLOAD, form.refusedBy(violation), languages.of(request)));
         }
@@ -141,9 +140,7 @@ class CasePages {
                             new RevealPage.Shown(contact.name(), contact.phone(), contact.representatives())));
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "appeals/desk-reveal",
-                    new RevealPage(number, form.refusedBy(violation), null));
+                    violation, "appeals/desk-reveal", new RevealPage(number, form.refusedBy(violation), null));
         }
     }
 

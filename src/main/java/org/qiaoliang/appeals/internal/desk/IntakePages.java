@@ -31,7 +31,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,10 +83,7 @@ class IntakePages {
             var receipt = intake.takeIn(key(request), channel, submission(form, division));
             return pages.view("appeals/desk-intake", page(form, receipt, request));
         } catch (RuleViolation violation) {
-            return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "appeals/desk-intake",
-                    page(form.refusedBy(violation), null, request));
+            return pages.view(violation, "appeals/desk-intake", page(form.refusedBy(violation), null, request));
         }
     }
 

@@ -25,7 +25,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -142,9 +141,7 @@ class TemplatePages {
 
     private Object again(long id, int version, Form form, RuleViolation refused, HttpServletRequest request) {
         return pages.view(
-                HttpStatus.valueOf(refused.kind().status()),
-                "appeals/template",
-                edited(id, version, form.refusedBy(refused), languages.of(request)));
+                refused, "appeals/template", edited(id, version, form.refusedBy(refused), languages.of(request)));
     }
 
     private TemplatePage.Edited edited(long id, int version, Form form, Locale locale) {

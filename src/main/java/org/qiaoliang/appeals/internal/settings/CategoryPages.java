@@ -24,7 +24,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -141,7 +140,7 @@ class CategoryPages {
                 throw violation;
             }
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     ONE,
                     page(code, latest(code), Form.posted(request).refusedBy(violation), languages.of(request)));
         }

@@ -14,7 +14,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,10 +107,7 @@ class HotlinePages {
             var form = posted.values().containsKey("nameZh")
                     ? posted
                     : settings.find(number).map(HotlinePages::known).orElse(posted);
-            return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    ONE,
-                    page(number, version, form.refusedBy(violation), languages.of(request)));
+            return pages.view(violation, ONE, page(number, version, form.refusedBy(violation), languages.of(request)));
         }
     }
 

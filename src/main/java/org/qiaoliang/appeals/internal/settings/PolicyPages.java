@@ -24,7 +24,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,7 +164,7 @@ class PolicyPages {
             throw violation;
         }
         book.forget();
-        return pages.view(HttpStatus.valueOf(violation.kind().status()), template, page.get());
+        return pages.view(violation, template, page.get());
     }
 
     private PolicyListPage.Row row(NamedPolicy named, PolicyVersion latest, Locale locale) {

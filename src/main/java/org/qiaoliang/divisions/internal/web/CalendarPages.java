@@ -19,7 +19,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.NavEntry;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -123,7 +122,7 @@ class CalendarPages implements NavEntry {
                 throw violation;
             }
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "divisions/calendar",
                     factory.year(year, Form.posted(request).refusedBy(beside(violation)), languages.of(request)));
         }

@@ -22,7 +22,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,7 +115,7 @@ class DivisionChanges {
                 throw violation;
             }
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     which.template(),
                     factory.one(
                             division.id(),

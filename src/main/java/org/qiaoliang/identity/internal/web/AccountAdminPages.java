@@ -15,7 +15,6 @@ import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -83,7 +82,7 @@ class AccountAdminPages {
                     request);
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "identity/new-account",
                     factory.form(Form.posted(request).refusedBy(violation), request));
         }
@@ -162,7 +161,7 @@ class AccountAdminPages {
             return work.get();
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     "identity/account-admin",
                     factory.one(new AccountId(id), Form.posted(request).refusedBy(violation), request));
         }

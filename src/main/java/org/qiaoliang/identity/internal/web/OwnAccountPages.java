@@ -12,7 +12,6 @@ import org.qiaoliang.identity.internal.signin.OwnAccount;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,9 +100,7 @@ class OwnAccountPages {
             return work.get();
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "identity/account",
-                    page(request, Form.empty().refusedBy(violation)));
+                    violation, "identity/account", page(request, Form.empty().refusedBy(violation)));
         }
     }
 
@@ -115,7 +112,7 @@ class OwnAccountPages {
                         s.id(),
                         "identity.method." + s.method(),
                         s.address(),
-                        s.agent(),
+                        Browser.name(s.agent()),
                         s.since(),
                         s.lastSeen(),
                         token.map(s::isOf).orElse(false)))

@@ -2,12 +2,15 @@ package org.qiaoliang.ledger.internal.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.Complaints;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
+import org.qiaoliang.ledger.DimensionNames;
 import org.qiaoliang.ledger.FigureQuery;
 import org.qiaoliang.ledger.FigureQuery.View;
 import org.qiaoliang.ledger.Measures;
@@ -29,13 +32,16 @@ public record FigureParameters(
         @Nullable String view) {
     private static final int EARLIEST = 1949;
     private static final int LATEST = 2199;
-    private static final int LONGEST_WORD = 60;
-
     /** Every complaint at once, each with its field. */
-    FigureQuery query(Measures measures, Divisions divisions) {
+    FigureQuery query(Measures measures, Divisions divisions, List<DimensionNames> dimensions) {
         var complaints = new Complaints();
         var code = measure == null ? "" : measure;
-        complaints.addIf(measures.find(code).isEmpty(), "measure", "ledger.figures.measure");
+        var known = measures.find(code);
+        complaints.addIf(known.isEmpty(), "measure", "ledger.figures.measure");
+        // A module that names none posts whatever it likes there.
+        var names = dimensions.stream()
+                .filter(of -> known.filter(m -> m.module().equals(of.module())).isPresent())
+                .findFirst();
         var place = division(divisions, complaints);
         var first = day("from", from, complaints);
         var last = day("to", to, complaints);
@@ -47,11 +53,19 @@ public record FigureParameters(
             query = query.ofKinds(found.map(Set::of).orElseGet(Set::of));
         }
         if (category != null && !category.isEmpty()) {
-            complaints.addIf(category.length() > LONGEST_WORD, "category", "ledger.figures.category");
+            complaints.addIf(
+                    names.filter(of -> !of.categories(Locale.ROOT).containsKey(category))
+                            .isPresent(),
+                    "category",
+                    "ledger.figures.category");
             query = query.ofCategories(Set.of(category));
         }
         if (channel != null && !channel.isEmpty()) {
-            complaints.addIf(channel.length() > LONGEST_WORD, "channel", "ledger.figures.channel");
+            complaints.addIf(
+                    names.filter(of -> !of.channels(Locale.ROOT).containsKey(channel))
+                            .isPresent(),
+                    "channel",
+                    "ledger.figures.channel");
             query = query.ofChannels(Set.of(channel));
         }
         if (view != null && !view.isEmpty()) {

@@ -18,7 +18,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -173,7 +172,7 @@ class OrganizationChanges {
                 throw violation;
             }
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
+                    violation,
                     template(part),
                     factory.one(
                             new OrganizationId(id),

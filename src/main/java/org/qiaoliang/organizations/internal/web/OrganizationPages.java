@@ -15,7 +15,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,9 +95,7 @@ class OrganizationPages {
             return "redirect:" + OrganizationListFactory.PATH + "/" + id;
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "organizations/new",
-                    page(Form.posted(request).refusedBy(violation), request));
+                    violation, "organizations/new", page(Form.posted(request).refusedBy(violation), request));
         }
     }
 

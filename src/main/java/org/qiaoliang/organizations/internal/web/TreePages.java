@@ -24,7 +24,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -97,9 +96,7 @@ class TreePages {
             return "redirect:/workbench/jobs/" + job;
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "organizations/tree",
-                    page(Form.posted(request).refusedBy(violation), request));
+                    violation, "organizations/tree", page(Form.posted(request).refusedBy(violation), request));
         }
     }
 

@@ -19,7 +19,6 @@ import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,8 +95,7 @@ class HouseholdPages {
             });
             return "redirect:" + PeoplePages.PATH + "/" + head;
         } catch (RuleViolation violation) {
-            return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()), TEMPLATE, page(form.refusedBy(violation), request));
+            return pages.view(violation, TEMPLATE, page(form.refusedBy(violation), request));
         }
     }
 

@@ -11,7 +11,6 @@ import org.qiaoliang.web.Form;
 import org.qiaoliang.web.Idempotency;
 import org.qiaoliang.web.Languages;
 import org.qiaoliang.web.Pages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -109,9 +108,7 @@ class PeoplePages {
             return "redirect:" + PATH + "/" + id;
         } catch (RuleViolation violation) {
             return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "people/edit",
-                    forms.page(new PersonId(id), form.refusedBy(violation), request));
+                    violation, "people/edit", forms.page(new PersonId(id), form.refusedBy(violation), request));
         }
     }
 
@@ -130,10 +127,7 @@ class PeoplePages {
             return pages.view(
                     "people/reveal", factory.reveal(person, form, factory.opened(person, form.value("reason"))));
         } catch (RuleViolation violation) {
-            return pages.view(
-                    HttpStatus.valueOf(violation.kind().status()),
-                    "people/reveal",
-                    factory.reveal(person, form.refusedBy(violation), null));
+            return pages.view(violation, "people/reveal", factory.reveal(person, form.refusedBy(violation), null));
         }
     }
 }

@@ -118,6 +118,12 @@ class FigureResourceIT extends IntegrationTest {
                 .contains("\"measure\"", "\"division\"", "\"from\"", "\"to\"", "\"kind\"", "\"view\"");
         assertThat(body(get("/api/v1/figures?measure=test.visits&division=3708&from=2011-02-01&to=2011-01-01", leader)))
                 .contains("\"to\"", "ledger.figures.order");
+        var unknown = get(
+                "/api/v1/figures?measure=appeal.received&division=3708&from=2026-01-01&to=2026-01-31"
+                        + "&category=weges&channel=pigeon",
+                leader);
+        assertThat(unknown).hasStatus(422);
+        assertThat(body(unknown)).contains("\"category\"", "\"channel\"");
         for (var after : List.of("x", "2011-01-01_", "_1", "2011-99-01_5", "2011-01-01_99999999999999999999")) {
             assertThat(get(ENTRIES + "&division=3708&after=" + after, leader))
                     .as(after)

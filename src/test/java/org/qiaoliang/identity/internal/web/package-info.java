@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiaoliang.identity.internal.web;
+
+import org.jspecify.annotations.NullMarked;
