@@ -17,7 +17,8 @@ import org.qiaoliang.database.StartupFailure;
 public final class KnownSettings {
     private static final List<String> OF_LIBRARIES =
             List.of("server.", "spring.", "logging.", "management.", "debug", "trace");
-    private static final int FARTHEST = 12;
+    /** One letter in so many may be wrong. */
+    private static final int NEAR = 4;
 
     private final List<String> names;
 
@@ -57,7 +58,7 @@ public final class KnownSettings {
     private java.util.Optional<String> nearest(String name) {
         return names.stream()
                 .min(Comparator.comparingInt(known -> distance(known, name)))
-                .filter(known -> distance(known, name) <= Math.min(FARTHEST, name.length() / 2));
+                .filter(known -> distance(known, name) <= name.length() / NEAR);
     }
 
     /** As the settings are read: case and dashes make no difference. */

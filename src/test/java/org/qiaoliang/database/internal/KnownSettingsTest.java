@@ -73,6 +73,8 @@ class KnownSettingsTest {
         assertThatThrownBy(() -> known.require(List.of("--qiaoliang.identity.staf-idle=1h")))
                 .hasMessageContaining("qiaoliang.identity.staff-idle");
         assertThatThrownBy(() -> known.require(List.of("--xyz"))).hasMessage("database.setting.unknown[xyz]");
+        assertThatThrownBy(() -> known.require(List.of("--qiaoliang.limits.x=1")))
+                .hasMessage("database.setting.unknown[qiaoliang.limits.x]");
     }
 
     private static List<Path> sources() throws IOException {

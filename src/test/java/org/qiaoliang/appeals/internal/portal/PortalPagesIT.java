@@ -42,8 +42,9 @@ class PortalPagesIT extends IntegrationTest {
         for (var i = 0; i < 62; i++) {
             post("/follow", Map.of("number", "SQ2001-" + (100000 + i), "code", "22222222"));
         }
-        assertThat(post("/follow", Map.of("number", "SQ2001-000001", "code", "22222222")))
-                .hasStatus(429);
+        var later = post("/follow", Map.of("number", "SQ2001-000001", "code", "22222222"));
+        assertThat(later).hasStatus(429);
+        assertThat(later.getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
 
         write("wages", Map.of());
         var receipt = post("/appeals", Map.of("_key", UUID.randomUUID().toString()));
