@@ -1,5 +1,6 @@
 package org.qiaoliang.identity.internal;
 
+import org.qiaoliang.identity.internal.oidc.CityRefusal;
 import org.qiaoliang.identity.internal.oidc.CityRequests;
 import org.qiaoliang.identity.internal.oidc.CitySignIn;
 import org.qiaoliang.identity.internal.oidc.NoClients;
@@ -45,19 +46,18 @@ class SecurityConfiguration {
                     .redirectionEndpoint(from -> from.baseUri("/sign-in/city/*/back"))
                     .authorizedClientRepository(new NoClients())
                     .successHandler(citySignIn)
-                    .failureHandler(
-                            (request, response, failure) -> response.sendRedirect(CitySignIn.refused(why(failure)))));
+                    .failureHandler((request, response, failure) ->
+                            response.sendRedirect(why(failure).path())));
         }
         return http.build();
     }
 
-    /** An answer that nobody here asked for, or too long after: forged, or of another browser; or the city said no. */
-    private static String why(AuthenticationException failure) {
+    private static CityRefusal why(AuthenticationException failure) {
         var code = failure instanceof OAuth2AuthenticationException known
                 ? known.getError().getErrorCode()
                 : "";
         return code.equals("authorization_request_not_found") || code.equals("invalid_state_parameter")
-                ? "late"
-                : "failed";
+                ? CityRefusal.LATE
+                : CityRefusal.FAILED;
     }
 }

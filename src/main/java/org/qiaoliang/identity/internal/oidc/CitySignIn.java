@@ -80,7 +80,7 @@ public class CitySignIn implements AuthenticationSuccessHandler {
             throws IOException {
         if (!(authentication instanceof OAuth2AuthenticationToken token)
                 || !(token.getPrincipal() instanceof OidcUser user)) {
-            response.sendRedirect(refused("unknown"));
+            response.sendRedirect(CityRefusal.UNKNOWN.path());
             return;
         }
         var provider = token.getAuthorizedClientRegistrationId();
@@ -91,29 +91,26 @@ public class CitySignIn implements AuthenticationSuccessHandler {
             if (found.isEmpty()) {
                 link(new CityIdentity(provider, subject, staff.account()));
             }
-            var mine = found.isEmpty() || found.get().equals(staff.account());
+            // Asked again where it was free: somebody else may have linked it at the same moment.
+            var mine = found.or(() -> find(provider, subject))
+                    .filter(staff.account()::equals)
+                    .isPresent();
             response.sendRedirect(mine ? "/account" : "/account?city=taken");
             return;
         }
         var account = found.or(() -> byClaim(user));
         response.sendRedirect(
                 account.isEmpty()
-                        ? refused("unknown")
+                        ? CityRefusal.UNKNOWN.path()
                         : letIn(request, response, new CityIdentity(provider, subject, account.get()), user));
-    }
-
-    /** Where somebody who was refused reads why. */
-    public static String refused(String why) {
-        return "/sign-in?refused=" + why;
     }
 
     /** @return where to go next */
     private String letIn(
             HttpServletRequest request, HttpServletResponse response, CityIdentity identity, OidcUser user) {
-        var origin = new Sessions.Origin(
-                request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
         try {
-            var session = signIn.fromElsewhere(identity.account(), provedFactor(identity.provider(), user), origin);
+            var session = signIn.fromElsewhere(
+                    identity.account(), provedFactor(identity.provider(), user), Sessions.Origin.of(request));
             link(identity);
             cookie.write(request, response, session, false);
             return "/workbench";
@@ -122,7 +119,7 @@ public class CitySignIn implements AuthenticationSuccessHandler {
             return Links.path(required.link());
         } catch (SignInRefused refused) {
             if (refused.why() != SignInRefused.Why.OTP_REQUIRED) {
-                return refused("unknown");
+                return CityRefusal.UNKNOWN.path();
             }
             pending.keep(request, response, identity);
             return CityPending.PATH;

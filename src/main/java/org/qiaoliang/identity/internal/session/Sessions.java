@@ -2,6 +2,7 @@ package org.qiaoliang.identity.internal.session;
 
 import static org.qiaoliang.tables.identity.Tables.SESSION;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -66,7 +68,11 @@ public class Sessions {
     }
 
     /** Where a request came from. */
-    public record Origin(String address, String agent) {}
+    public record Origin(String address, String agent) {
+        public static Origin of(HttpServletRequest request) {
+            return new Origin(request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+        }
+    }
 
     /** Opens a session and gives the token for the cookie. Runs in the system transaction that is open, if one is. */
     public Token open(AccountId account, boolean resident, Method method, Origin origin) {

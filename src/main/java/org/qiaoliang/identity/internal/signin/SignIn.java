@@ -72,13 +72,7 @@ public class SignIn {
             attempt.undone();
             throw new EnrolmentRequired(links.issue(Links.Purpose.ENROLMENT, candidate.id()));
         }
-        if (otp == null || otp.isBlank()) {
-            attempt.undone();
-            throw new SignInRefused(Why.OTP_REQUIRED);
-        }
-        var method = factor.use(candidate.id(), otp).orElseThrow(() -> new SignInRefused(Why.INVALID_CREDENTIALS));
-        attempt.succeeded();
-        return open(candidate, method, origin);
+        return open(candidate, proved(candidate, otp, attempt), origin);
     }
 
     /**
@@ -107,15 +101,19 @@ public class SignIn {
     public Token fromElsewhere(AccountId account, String otp, Sessions.Origin origin) {
         var candidate = vouchedFor(account);
         var attempt = lockOut.begin(candidate.login(), origin.address());
-        if (otp.isBlank()) {
+        proved(candidate, otp, attempt);
+        return open(candidate, Sessions.Method.OIDC, origin);
+    }
+
+    /** By which code they proved themselves; the try counts unless none was given. */
+    private Sessions.Method proved(Candidate candidate, @Nullable String otp, LockOut.Try attempt) {
+        if (otp == null || otp.isBlank()) {
             attempt.undone();
             throw new SignInRefused(Why.OTP_REQUIRED);
         }
-        if (factor.use(candidate.id(), otp).isEmpty()) {
-            throw new SignInRefused(Why.INVALID_CREDENTIALS);
-        }
+        var method = factor.use(candidate.id(), otp).orElseThrow(() -> new SignInRefused(Why.INVALID_CREDENTIALS));
         attempt.succeeded();
-        return open(candidate, Sessions.Method.OIDC, origin);
+        return method;
     }
 
     private Candidate vouchedFor(AccountId account) {

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.identity.internal.oidc.CityPending;
+import org.qiaoliang.identity.internal.oidc.CityRefusal;
 import org.qiaoliang.identity.internal.oidc.CitySignIn;
 import org.qiaoliang.identity.internal.session.SessionCookie;
+import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.signin.SignInRefused;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
@@ -36,9 +38,7 @@ class CityCodePages {
 
     @GetMapping
     Object ask(HttpServletRequest request) {
-        return pending.read(request).isEmpty()
-                ? tooLate()
-                : pages.view("identity/city-code", new CityCodePage(Form.empty()));
+        return pending.read(request).isEmpty() ? tooLate() : pages.view("identity/city-code", Form.empty());
     }
 
     @PostMapping
@@ -49,7 +49,8 @@ class CityCodePages {
             return tooLate();
         }
         try {
-            cookie.write(request, response, citySignIn.withCode(identity.get(), otp, Origins.of(request)), false);
+            cookie.write(
+                    request, response, citySignIn.withCode(identity.get(), otp, Sessions.Origin.of(request)), false);
             pending.forget(request, response);
             return "redirect:" + SignInPages.HOME;
         } catch (SignInRefused refused) {
@@ -61,11 +62,10 @@ class CityCodePages {
     }
 
     private ModelAndView again(RuleViolation violation) {
-        return pages.view(
-                violation, "identity/city-code", new CityCodePage(Form.empty().refusedBy(violation)));
+        return pages.view(violation, "identity/city-code", Form.empty().refusedBy(violation));
     }
 
     private static String tooLate() {
-        return "redirect:" + CitySignIn.refused("late");
+        return "redirect:" + CityRefusal.LATE.path();
     }
 }

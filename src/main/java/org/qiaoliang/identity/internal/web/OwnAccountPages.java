@@ -7,6 +7,7 @@ import org.qiaoliang.access.CurrentViewer;
 import org.qiaoliang.access.SignedIn;
 import org.qiaoliang.identity.internal.oidc.CityLinks;
 import org.qiaoliang.identity.internal.session.SessionCookie;
+import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.signin.Links;
 import org.qiaoliang.identity.internal.signin.OwnAccount;
 import org.qiaoliang.kernel.RuleViolation;
@@ -54,14 +55,17 @@ class OwnAccountPages {
             HttpServletResponse response) {
         return orAgain(request, () -> {
             cookie.write(
-                    request, response, own.changePassword(current, password, repeated, Origins.of(request)), false);
+                    request,
+                    response,
+                    own.changePassword(current, password, repeated, Sessions.Origin.of(request)),
+                    false);
             return "redirect:/account";
         });
     }
 
     @PostMapping("/second-factor")
     Object renewFactor(@RequestParam(defaultValue = "") String current, HttpServletRequest request) {
-        return orAgain(request, () -> "redirect:" + Links.path(own.renewFactor(current, Origins.of(request))));
+        return orAgain(request, () -> "redirect:" + Links.path(own.renewFactor(current, Sessions.Origin.of(request))));
     }
 
     @PostMapping("/recovery-codes")
@@ -69,7 +73,7 @@ class OwnAccountPages {
             @RequestParam(defaultValue = "") String current, HttpServletRequest request, HttpServletResponse response) {
         return orAgain(request, () -> {
             response.setHeader("Cache-Control", "no-store");
-            var codes = own.newRecoveryCodes(current, Origins.of(request));
+            var codes = own.newRecoveryCodes(current, Sessions.Origin.of(request));
             return pages.view("identity/recovery-codes", new RecoveryCodesPage(codes, "/account"));
         });
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.identity.internal.resident.PhoneSignIn;
 import org.qiaoliang.identity.internal.session.SessionCookie;
+import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.kernel.Masking;
 import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.Form;
@@ -66,7 +67,7 @@ class ResidentSignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            cookie.write(request, response, signIn.signIn(phone, code, Origins.of(request)), true);
+            cookie.write(request, response, signIn.signIn(phone, code, Sessions.Origin.of(request)), true);
             return "redirect:" + (next.isEmpty() ? HOME : SignInPages.safe(next, HOME));
         } catch (RuleViolation violation) {
             return pages.view(

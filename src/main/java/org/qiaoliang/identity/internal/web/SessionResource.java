@@ -61,7 +61,7 @@ class SessionResource {
                 Objects.requireNonNullElse(given.account, ""),
                 Objects.requireNonNullElse(given.password, ""),
                 given.otp,
-                Origins.of(request));
+                Sessions.Origin.of(request));
         cookie.write(request, response, token, false);
         return ResponseEntity.noContent().build();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiaoliang.access.Open;
 import org.qiaoliang.identity.DemoAccounts;
+import org.qiaoliang.identity.internal.oidc.CityRefusal;
 import org.qiaoliang.identity.internal.oidc.Providers;
 import org.qiaoliang.identity.internal.session.SessionCookie;
 import org.qiaoliang.identity.internal.session.Sessions;
@@ -58,13 +59,7 @@ class SignInPages {
         var form = refused == null
                 ? Form.empty()
                 : Form.empty()
-                        .refusedBy(new RuleViolation(
-                                "",
-                                switch (refused) {
-                                    case "late" -> "identity.oidc.late";
-                                    case "failed" -> "identity.oidc.failed";
-                                    default -> "identity.oidc.unknown";
-                                }));
+                        .refusedBy(new RuleViolation("", CityRefusal.of(refused).message()));
         return pages.view("identity/sign-in", page(next, form, false));
     }
 
@@ -77,7 +72,8 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            cookie.write(request, response, signIn.withPassword(account, password, otp, Origins.of(request)), false);
+            cookie.write(
+                    request, response, signIn.withPassword(account, password, otp, Sessions.Origin.of(request)), false);
             return "redirect:" + safe(next);
         } catch (EnrolmentRequired required) {
             return "redirect:" + Links.path(required.link());

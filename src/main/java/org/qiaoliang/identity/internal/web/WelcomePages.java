@@ -7,6 +7,7 @@ import org.qiaoliang.access.Open;
 import org.qiaoliang.divisions.DivisionSetup;
 import org.qiaoliang.identity.internal.IdentitySettings;
 import org.qiaoliang.identity.internal.session.SessionCookie;
+import org.qiaoliang.identity.internal.session.Sessions;
 import org.qiaoliang.identity.internal.session.Token;
 import org.qiaoliang.identity.internal.signin.Welcome;
 import org.qiaoliang.kernel.RuleViolation;
@@ -59,7 +60,7 @@ class WelcomePages {
         response.setHeader("Cache-Control", "no-store");
         var answer = new Welcome.Answer(login, name, root, password, repeated, code);
         try {
-            var admitted = welcome.answer(new Token(token), answer, Origins.of(request));
+            var admitted = welcome.answer(new Token(token), answer, Sessions.Origin.of(request));
             admitted.session().ifPresent(session -> cookie.write(request, response, session, false));
             var next = admitted.session().isPresent() ? SignInPages.HOME : "/sign-in";
             return admitted.recoveryCodes().isEmpty()
