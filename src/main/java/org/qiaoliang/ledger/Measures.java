@@ -9,4 +9,7 @@ public interface Measures {
     List<Measure> all();
 
     Optional<Measure> find(String code);
+
+    /** Who names categories and channels of a module's measures; empty where nobody does. */
+    Optional<DimensionNames> names(String module);
 }

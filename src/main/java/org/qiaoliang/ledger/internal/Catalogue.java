@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.qiaoliang.ledger.DimensionNames;
 import org.qiaoliang.ledger.Measure;
 import org.qiaoliang.ledger.MeasureSource;
 import org.qiaoliang.ledger.Measures;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Catalogue implements Measures {
     private final ObjectProvider<MeasureSource> sources;
+    private final ObjectProvider<DimensionNames> names;
     private volatile Map<String, Measure> measures = Map.of();
 
-    Catalogue(ObjectProvider<MeasureSource> sources) {
+    Catalogue(ObjectProvider<MeasureSource> sources, ObjectProvider<DimensionNames> names) {
         this.sources = sources;
+        this.names = names;
     }
 
     @Override
@@ -28,6 +31,11 @@ class Catalogue implements Measures {
     @Override
     public Optional<Measure> find(String code) {
         return Optional.ofNullable(measures().get(code));
+    }
+
+    @Override
+    public Optional<DimensionNames> names(String module) {
+        return names.stream().filter(of -> of.module().equals(module)).findFirst();
     }
 
     private Map<String, Measure> measures() {

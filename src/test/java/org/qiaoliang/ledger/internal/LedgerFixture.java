@@ -11,6 +11,7 @@ import org.qiaoliang.kernel.Fen;
 import org.qiaoliang.kernel.OrganizationId;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.ledger.Beneficiary;
+import org.qiaoliang.ledger.DimensionNames;
 import org.qiaoliang.ledger.Measure;
 import org.qiaoliang.ledger.Measures;
 import org.qiaoliang.ledger.Posting;
@@ -56,6 +57,11 @@ record LedgerFixture(
             @Override
             public Optional<Measure> find(String code) {
                 return code.startsWith("test.") ? Optional.of(new Measure(code, "cases", "ledger")) : Optional.empty();
+            }
+
+            @Override
+            public Optional<DimensionNames> names(String module) {
+                return Optional.empty();
             }
         };
         return new LedgerEntries(database, new SmallCity(), measures, Clock.systemUTC());

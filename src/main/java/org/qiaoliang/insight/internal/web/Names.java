@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.qiaoliang.divisions.Division;
@@ -15,30 +14,33 @@ import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
 import org.qiaoliang.ledger.Board;
 import org.qiaoliang.ledger.Board.Along;
-import org.qiaoliang.ledger.DimensionNames;
-import org.springframework.beans.factory.ObjectProvider;
+import org.qiaoliang.ledger.Measures;
 import org.springframework.stereotype.Component;
 
 /** What the parts of a figure are called, and in which order they stand. */
 @Component
 class Names {
     private final Divisions divisions;
-    private final ObjectProvider<DimensionNames> dimensions;
+    private final Measures measures;
 
-    Names(Divisions divisions, ObjectProvider<DimensionNames> dimensions) {
+    Names(Divisions divisions, Measures measures) {
         this.divisions = divisions;
-        this.dimensions = dimensions;
+        this.measures = measures;
     }
 
     /** A part of a figure. */
     record Part(String key, String name) {}
 
     Map<String, String> categories(Board board, Locale locale) {
-        return of(board).map(names -> names.categories(locale)).orElse(Map.of());
+        return measures.names(board.module())
+                .map(names -> names.categories(locale))
+                .orElse(Map.of());
     }
 
     Map<String, String> channels(Board board, Locale locale) {
-        return of(board).map(names -> names.channels(locale)).orElse(Map.of());
+        return measures.names(board.module())
+                .map(names -> names.channels(locale))
+                .orElse(Map.of());
     }
 
     List<Part> parts(Along along, Board board, Asked asked, Readings readings, Words words) {
@@ -98,11 +100,5 @@ class Names {
         });
         left.forEach(code -> parts.add(new Part(code, code.isEmpty() ? words.t("insight.none") : code)));
         return parts;
-    }
-
-    private Optional<DimensionNames> of(Board board) {
-        return dimensions.stream()
-                .filter(names -> names.module().equals(board.module()))
-                .findFirst();
     }
 }

@@ -2,7 +2,6 @@ package org.qiaoliang.ledger.internal.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.Complaints;
 import org.qiaoliang.kernel.DivisionCode;
 import org.qiaoliang.kernel.OrganizationKind;
-import org.qiaoliang.ledger.DimensionNames;
 import org.qiaoliang.ledger.FigureQuery;
 import org.qiaoliang.ledger.FigureQuery.View;
 import org.qiaoliang.ledger.Measures;
@@ -33,15 +31,13 @@ public record FigureParameters(
     private static final int EARLIEST = 1949;
     private static final int LATEST = 2199;
     /** Every complaint at once, each with its field. */
-    FigureQuery query(Measures measures, Divisions divisions, List<DimensionNames> dimensions) {
+    FigureQuery query(Measures measures, Divisions divisions) {
         var complaints = new Complaints();
         var code = measure == null ? "" : measure;
         var known = measures.find(code);
         complaints.addIf(known.isEmpty(), "measure", "ledger.figures.measure");
         // A module that names none posts whatever it likes there.
-        var names = dimensions.stream()
-                .filter(of -> known.filter(m -> m.module().equals(of.module())).isPresent())
-                .findFirst();
+        var names = known.flatMap(m -> measures.names(m.module()));
         var place = division(divisions, complaints);
         var first = day("from", from, complaints);
         var last = day("to", to, complaints);

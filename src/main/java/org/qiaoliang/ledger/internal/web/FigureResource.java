@@ -8,12 +8,10 @@ import org.qiaoliang.access.Needs;
 import org.qiaoliang.access.Permission;
 import org.qiaoliang.divisions.Divisions;
 import org.qiaoliang.kernel.Complaints;
-import org.qiaoliang.ledger.DimensionNames;
 import org.qiaoliang.ledger.EntryId;
 import org.qiaoliang.ledger.Figures;
 import org.qiaoliang.ledger.LedgerEntry;
 import org.qiaoliang.ledger.Measures;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,13 +27,11 @@ class FigureResource {
     private final Figures figures;
     private final Measures measures;
     private final Divisions divisions;
-    private final List<DimensionNames> dimensions;
 
-    FigureResource(Figures figures, Measures measures, Divisions divisions, ObjectProvider<DimensionNames> dimensions) {
+    FigureResource(Figures figures, Measures measures, Divisions divisions) {
         this.figures = figures;
         this.measures = measures;
         this.divisions = divisions;
-        this.dimensions = dimensions.orderedStream().toList();
     }
 
     /** @param quantity person-times or cases; {@code persons} distinct persons among them */
@@ -86,7 +82,7 @@ class FigureResource {
     @GetMapping
     @Needs(Permission.FIGURES_READ)
     FigureJson figure(FigureParameters parameters) {
-        var query = parameters.query(measures, divisions, dimensions);
+        var query = parameters.query(measures, divisions);
         var figure = figures.figure(query);
         return new FigureJson(
                 query.measures().iterator().next(),
@@ -104,7 +100,7 @@ class FigureResource {
             FigureParameters parameters,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String size) {
-        var query = parameters.query(measures, divisions, dimensions);
+        var query = parameters.query(measures, divisions);
         var page = figures.entries(query, after == null || after.isEmpty() ? null : after, size(size));
         return new EntriesJson(page.items().stream().map(EntryJson::of).toList(), page.after());
     }
