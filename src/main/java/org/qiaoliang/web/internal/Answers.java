@@ -9,6 +9,8 @@ import org.qiaoliang.kernel.RuleViolation;
 import org.qiaoliang.web.ErrorPage;
 import org.qiaoliang.web.Pages;
 import org.qiaoliang.web.Texts;
+import org.qiaoliang.web.Uploads;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,9 +26,12 @@ class Answers {
     private final Texts texts;
     private final Pages pages;
 
-    Answers(Texts texts, Pages pages) {
+    private final ObjectProvider<Uploads> uploads;
+
+    Answers(Texts texts, Pages pages, ObjectProvider<Uploads> uploads) {
         this.texts = texts;
         this.pages = pages;
+        this.uploads = uploads;
     }
 
     /**
@@ -39,9 +44,21 @@ class Answers {
             String type,
             List<RuleViolation.Complaint> complaints,
             String errorId) {
+        var said = status == HttpStatus.CONTENT_TOO_LARGE && isUpload(request) ? bounds() : complaints;
         return isApi(request)
-                ? problem(request, status, type, complaints, errorId)
-                : page(request, status, type, complaints, errorId);
+                ? problem(request, status, type, said, errorId)
+                : page(request, status, type, said, errorId);
+    }
+
+    /** Refused by the server itself, mostly before any handler, so that nobody else could say how much is allowed. */
+    private List<RuleViolation.Complaint> bounds() {
+        var most = uploads.getObject();
+        return List.of(new RuleViolation.Complaint(
+                "file", "web.file.bounds", List.of(most.megabytes(), most.megabytesTogether())));
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return String.valueOf(request.getContentType()).startsWith("multipart/");
     }
 
     private Object page(
