@@ -2,7 +2,6 @@ package org.qiaoliang.identity.internal.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.qiaoliang.tables.identity.Tables.ROLE_GRANT;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.qiaoliang.IntegrationTest;
 import org.qiaoliang.Rule;
 import org.qiaoliang.access.CurrentViewer;
-import org.qiaoliang.access.Permission;
 import org.qiaoliang.access.Role;
 import org.qiaoliang.access.Viewer;
 import org.qiaoliang.database.SystemDatabase;
@@ -24,12 +22,9 @@ import org.qiaoliang.identity.internal.session.Token;
 import org.qiaoliang.identity.internal.signin.TestFactor;
 import org.qiaoliang.identity.internal.signin.Welcome;
 import org.qiaoliang.kernel.Absent;
-import org.qiaoliang.kernel.AccountId;
 import org.qiaoliang.kernel.DivisionCode;
-import org.qiaoliang.kernel.RuleViolation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AdministrationIT extends IntegrationTest {
@@ -66,9 +61,6 @@ class AdministrationIT extends IntegrationTest {
     private TransactionTemplate transactions;
 
     @Autowired
-    private DSLContext app;
-
-    @Autowired
     @SystemDatabase
     private DSLContext system;
 
@@ -85,75 +77,10 @@ class AdministrationIT extends IntegrationTest {
     }
 
     @Test
-    @Rule("ACCESS-1")
-    void aGrantTakesEffectWhenAnotherAdministratorApproves() {
-        var member = staff.overAll("370811");
-        as(first, () -> grants.request(member.id(), leader("370811")));
-        var waiting = latest(member.id());
-        assertThat(viewerOf(member).may(Permission.FIGURES_READ)).isFalse();
-        assertThatThrownBy(() -> as(first, () -> grants.approve(waiting)))
-                .isInstanceOf(RuleViolation.class)
-                .hasMessage("identity.grant.own-request");
-        as(second, () -> grants.approve(waiting));
-        assertThat(viewerOf(member).may(Permission.FIGURES_READ)).isTrue();
-        as(first, () -> grants.end(waiting));
-        assertThat(viewerOf(member).may(Permission.FIGURES_READ)).isFalse();
-        assertThatThrownBy(() -> as(second, () -> grants.approve(waiting))).isInstanceOf(RuleViolation.class);
-    }
-
-    @Test
-    @Rule("ACCESS-4")
-    void nobodyApprovesTheirOwnPowerNotEvenAskedForByAnother() {
-        as(first, () -> grants.request(second.id(), leader("370811")));
-        assertThatThrownBy(() -> as(second, () -> grants.approve(latest(second.id()))))
-                .hasMessage("identity.grant.own-power");
-    }
-
-    @Test
-    @Rule("INBOX-1")
-    void waitsInTheInboxOfThoseOnlyWhoMayDecide() {
-        var member = staff.overAll("370811");
-        as(first, () -> grants.request(member.id(), leader("370811")));
-        assertThat(web.get().uri("/workbench?source=approvals").cookie(second.cookie()))
-                .bodyText()
-                .contains(member.login(), "审批授权");
-        assertThat(web.get().uri("/workbench").cookie(first.cookie()))
-                .bodyText()
-                .doesNotContain(member.login());
-        as(second, () -> grants.approve(latest(member.id())));
-        assertThat(web.get().uri("/workbench").cookie(second.cookie()))
-                .bodyText()
-                .doesNotContain(member.login());
-    }
-
-    @Test
-    @Rule("ACCESS-4")
-    void theDatabaseHoldsItToo() {
-        as(first, () -> grants.request(first.id(), leader("370811")));
-        var id = latest(first.id());
-        assertThatThrownBy(() -> CurrentViewer.as(
-                        first.viewer(),
-                        () -> transactions.execute(status -> app.update(ROLE_GRANT)
-                                .set(ROLE_GRANT.APPROVED_BY, first.id().value())
-                                .set(ROLE_GRANT.APPROVED_AT, java.time.OffsetDateTime.now())
-                                .where(ROLE_GRANT.ID.eq(id))
-                                .execute())))
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    @Test
-    @Rule("ACCESS-1")
-    void nobodyGivesMoreThanTheyManage() {
-        var member = staff.overAll("370811");
-        assertThatThrownBy(() -> as(first, () -> grants.request(member.id(), leader("3708"))))
-                .hasMessage("identity.grant.beyond");
-    }
-
-    @Test
     @Rule("ACCESS-2")
     void accountsOfOtherPlacesAreAbsent() {
         var stranger = staff.overAll("370829", Role.LEADER);
-        assertThatThrownBy(() -> as(first, () -> grants.request(stranger.id(), leader("370811"))))
+        assertThatThrownBy(() -> as(first, () -> grants.request(stranger.id(), TestGrants.leader("370811"))))
                 .isInstanceOf(Absent.class);
         assertThatThrownBy(() -> as(first, () -> administration.signOut(stranger.id())))
                 .isInstanceOf(Absent.class);
@@ -189,8 +116,8 @@ class AdministrationIT extends IntegrationTest {
                         new AccountAdministration.Draft("n" + NUMBER.incrementAndGet(), "张三", "", "370811", "")));
         var page = "/workbench/accounts/" + invited.account();
         var again = CurrentViewer.as(first.viewer(), () -> administration.inviteAgain(invited.account()));
-        as(first, () -> grants.request(invited.account(), leader("370811")));
-        as(second, () -> grants.approve(latest(invited.account())));
+        as(first, () -> grants.request(invited.account(), TestGrants.leader("370811")));
+        as(second, () -> grants.approve(TestGrants.latest(system, invited.account())));
 
         assertThatThrownBy(() -> as(first, () -> administration.inviteAgain(invited.account())))
                 .hasMessage("identity.account.invited-with-power");
@@ -281,26 +208,6 @@ class AdministrationIT extends IntegrationTest {
             assertThat(web.get().uri(path).cookie(first.cookie())).hasStatusOk();
         }
         assertThat(web.get().uri("/account").cookie(leader.cookie())).hasStatusOk();
-    }
-
-    private static Grants.Wish leader(String division) {
-        return new Grants.Wish("leader", "", division, "", "new in office");
-    }
-
-    private Viewer viewerOf(TestStaff.Member member) {
-        return sessions.find(new Token(member.cookie().getValue()))
-                .orElseThrow()
-                .viewer();
-    }
-
-    private long latest(AccountId account) {
-        return system.select(ROLE_GRANT.ID)
-                .from(ROLE_GRANT)
-                .where(ROLE_GRANT.ACCOUNT_ID.eq(account.value()))
-                .orderBy(ROLE_GRANT.ID.desc())
-                .limit(1)
-                .fetchSingle()
-                .value1();
     }
 
     private static void as(TestStaff.Member member, Runnable work) {
