@@ -50,12 +50,12 @@ public final class TypedText {
                 || point >= 0x2066 && point <= 0x2069;
     }
 
+    /** What this Java has no name for yet may be a character of somebody's name, and is taken for one. */
     private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
-                    Character.UNASSIGNED,
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.SPACE_SEPARATOR,

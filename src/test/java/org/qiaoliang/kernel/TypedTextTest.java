@@ -30,7 +30,16 @@ class TypedTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"拖欠工资", "a\u200db", "\ud840\udc00", "\ud83d\udc69\u200d\ud83d\udc67", " 两行\n\t文字 ", "é", "₹"})
+            strings = {
+                "拖欠工资",
+                "a\u200db",
+                "\ud840\udc00",
+                "\ud83d\udc69\u200d\ud83d\udc67",
+                " 两行\n\t文字 ",
+                "é",
+                "₹",
+                "\ud88c\udfb0"
+            })
     void leavesWhatPeopleTypeAsItIs(String typed) {
         assertThat(TypedText.clean(typed)).isEqualTo(typed);
     }

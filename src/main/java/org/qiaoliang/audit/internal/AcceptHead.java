@@ -35,7 +35,9 @@ class AcceptHead implements Command {
         }
         var verdict = verifier.acceptHead(System.getProperty("user.name", "?"), reason, lines.progress());
         System.out.println(
-                verdict.isWhole() ? lines.both("audit.head.accepted", verdict.links()) : lines.both(verdict));
+                verdict.isWhole()
+                        ? lines.both("audit.head.accepted", String.valueOf(verdict.links()))
+                        : lines.both(verdict));
         return verdict.isWhole() ? 0 : 1;
     }
 }

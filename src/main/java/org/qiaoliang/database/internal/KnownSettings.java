@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.qiaoliang.database.StartupFailure;
 
 /**
@@ -55,7 +56,7 @@ public final class KnownSettings {
         }
     }
 
-    private java.util.Optional<String> nearest(String name) {
+    private Optional<String> nearest(String name) {
         return names.stream()
                 .min(Comparator.comparingInt(known -> distance(known, name)))
                 .filter(known -> distance(known, name) <= name.length() / NEAR);
