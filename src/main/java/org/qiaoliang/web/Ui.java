@@ -198,4 +198,9 @@ public record Ui(
         format.setMaximumFractionDigits(2);
         return format.format(amount);
     }
+
+    /** Whether a form was sent from another page of ours, so that {@link #here} leads back to it. */
+    public boolean cameFrom() {
+        return !here.equals("/") && !here.equals(path) && !here.startsWith(path + "?");
+    }
 }

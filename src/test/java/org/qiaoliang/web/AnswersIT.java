@@ -100,7 +100,16 @@ class AnswersIT extends IntegrationTest {
         var answer = post(
                 "/preferences/language", "multipart/form-data; boundary=b", head + "x".repeat(61 << 20) + "\r\n--b--");
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("20 MB");
+        assertThat(answer.body()).contains("20 MB").contains("href=\"/near\"");
+    }
+
+    @Test
+    void leadsBackToNoPageButTheOneWhoseFormWasSent() throws Exception {
+        assertThat(get("/nowhere?x=1", "Referer", "http://localhost:" + port + "/near")
+                        .body())
+                .contains("class=\"error-page\"")
+                .doesNotContain("arrow-left");
+        assertThat(get("/nowhere?x=1").body()).doesNotContain("arrow-left");
     }
 
     @Test
@@ -131,6 +140,7 @@ class AnswersIT extends IntegrationTest {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", type)
                 .header("Accept-Language", "en")
+                .header("Referer", "http://localhost:" + port + "/near")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }

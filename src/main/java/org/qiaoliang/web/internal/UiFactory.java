@@ -85,8 +85,11 @@ class UiFactory {
 
     /** Where to come back to: this page, or the one whose form was sent. */
     private static String here(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod()) || request.getDispatcherType() != DispatcherType.REQUEST) {
+        if (!"GET".equals(request.getMethod())) {
             return sender(request);
+        }
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return "/";
         }
         var query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
@@ -95,7 +98,7 @@ class UiFactory {
     /** The path that a form was sent from; browsers tell it to this site alone. */
     private static String sender(HttpServletRequest request) {
         var referrer = request.getHeader("Referer");
-        if (referrer == null || request.getDispatcherType() != DispatcherType.REQUEST) {
+        if (referrer == null) {
             return "/";
         }
         try {
